@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of settings for every target: Swift 6 mode, unsafe expressions visible, no warning survives.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let nio: [Target.Dependency] = [
+  .product(name: "NIOCore", package: "swift-nio"),
+  .product(name: "NIOPosix", package: "swift-nio"),
+]
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "marsad",
+  products: [
+    .library(name: "MarsadCore", targets: ["MarsadCore"]),
+    .executable(name: "marsad", targets: ["marsad"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.90.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.6.0"),
+  ],
+  targets: [
+    // C libraries of the system. The module map links them; asking pkg-config too warns on every build.
+    .systemLibrary(name: "CHiredis", providers: [.apt(["libhiredis-dev"])]),
+    .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
+
+    // Pure: bytes in, values out. No Redis, no clock, no environment.
+    library("JSONBytes"),
+    library("ArabicText"),
+    library("MarsadReport", ["JSONBytes", crypto]),
+    library("PoliticalAnalysis", ["ArabicText", "MarsadReport"]),
+    library("MarsadCore", ["PoliticalAnalysis"], resources: [.copy("Lexicons")]),
+
+    // Transport and wire.
+    library(
+      "RedisClient", ["CHiredis", logging, .product(name: "NIOSSL", package: "swift-nio-ssl")] + nio),
+    library("MarsadWire", ["JSONBytes", "MarsadReport"]),
+    library("MarsadQueue", ["MarsadWire", "RedisClient"], resources: [.embedInCode("Scripts")]),
+    library("MarsadCache", ["MarsadReport", "RedisClient", "CZstd"]),
+
+    // The product.
+    library(
+      "MarsadWorker",
+      [
+        "MarsadCore", "MarsadQueue", "MarsadCache", .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+    .executableTarget(
+      name: "marsad",
+      dependencies: [
+        "MarsadWorker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // Tests: a target a library, and what they share.
+    .target(
+      name: "MarsadTestSupport", dependencies: [], path: "Tests/Support", swiftSettings: strict),
+    tests("JSONBytesTests", ["JSONBytes"]),
+    tests("ArabicTextTests", ["ArabicText"]),
+    tests("PoliticalAnalysisTests", ["PoliticalAnalysis", "MarsadCore"]),
+    tests("RedisClientTests", ["RedisClient", "MarsadTestSupport"]),
+    tests("MarsadWireTests", ["MarsadWire"]),
+    tests("MarsadQueueTests", ["MarsadQueue", "MarsadTestSupport"]),
+    tests("MarsadCacheTests", ["MarsadCache", "MarsadTestSupport"]),
+    tests("MarsadWorkerTests", ["MarsadWorker", "MarsadTestSupport"]),
+    tests("CommandLineTests", ["MarsadWire", "MarsadTestSupport"]),
+  ]
+)
