@@ -86,6 +86,6 @@ let package = Package(
     tests("MarsadQueueTests", ["MarsadQueue", "MarsadTestSupport"]),
     tests("MarsadCacheTests", ["MarsadCache", "MarsadTestSupport"]),
     tests("MarsadWorkerTests", ["MarsadWorker", "MarsadTestSupport"]),
-    tests("CommandLineTests", ["MarsadWire", "MarsadTestSupport"]),
+    tests("CommandLineTests", ["marsad", "MarsadWire", "MarsadTestSupport"]),
   ]
 )

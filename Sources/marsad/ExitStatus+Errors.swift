@@ -1,0 +1,10 @@
+extension CommandFailure {
+  /// What an error of a library means to the shell; nil for those that the argument parser explains better itself.
+  init?(explaining error: any Error) {
+    switch error {
+    case let failure as CommandFailure: self = failure
+    case let error as ConfigurationError: self.init(.badConfiguration, error.description)
+    default: return nil
+    }
+  }
+}
