@@ -86,6 +86,11 @@ let package = Package(
     tests("MarsadQueueTests", ["MarsadQueue", "MarsadTestSupport"]),
     tests("MarsadCacheTests", ["MarsadCache", "MarsadTestSupport"]),
     tests("MarsadWorkerTests", ["MarsadWorker", "MarsadTestSupport"]),
-    tests("CommandLineTests", ["marsad", "MarsadWire", "MarsadTestSupport"]),
+    tests(
+      "CommandLineTests",
+      [
+        "marsad", "MarsadWire", "MarsadTestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
   ]
 )

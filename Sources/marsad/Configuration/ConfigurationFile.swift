@@ -41,7 +41,7 @@ enum ConfigurationFile {
 
 /// Why there is no usable configuration.
 enum ConfigurationError: Error, Equatable, CustomStringConvertible {
-  case unreadable(file: String, reason: String)
+  case unreadable(reason: String)
   case notAnAssignment(file: String, line: Int, text: String)
   case unknownSetting(file: String, line: Int, name: String)
   case setTwice(file: String, line: Int, name: String)
@@ -49,8 +49,8 @@ enum ConfigurationError: Error, Equatable, CustomStringConvertible {
 
   var description: String {
     switch self {
-    case .unreadable(let file, let reason):
-      "configuration file \(file) cannot be read: \(reason)"
+    case .unreadable(let reason):
+      "the configuration file cannot be read: \(reason)"
     case .notAnAssignment(let file, let line, let text):
       "\(file):\(line): '\(text)' is no 'name = value' line"
     case .unknownSetting(let file, let line, let name):

@@ -69,9 +69,9 @@ struct Settings: Sendable {
     guard let path else { return try Settings(flags: flags, environment: environment, file: nil) }
     let text: String
     do {
-      text = try String(contentsOfFile: path, encoding: .utf8)
+      text = String(decoding: try InputFile.bytes(path), as: UTF8.self)
     } catch {
-      throw .unreadable(file: path, reason: (error as NSError).localizedDescription)
+      throw .unreadable(reason: error.description)
     }
     let values = try ConfigurationFile.parse(text, path: path)
     return try Settings(flags: flags, environment: environment, file: (path, values))
