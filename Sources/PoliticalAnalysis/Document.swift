@@ -46,7 +46,9 @@ public struct Mention: Sendable, Equatable {
 /// One real thing that the article speaks of.
 public struct Entity: Sendable, Equatable {
   /// The kinds of thing that the gold annotation knows.
-  public enum Kind: String, Sendable { case person = "PERSON", organization = "ORG", gpe = "GPE", location = "LOC" }
+  public enum Kind: String, Sendable {
+    case person = "PERSON", organization = "ORG", gpe = "GPE", location = "LOC"
+  }
   /// A role that the article gives it: رئيس الوزراء العراقي.
   public struct Role: Sendable, Equatable {
     /// The tokens of the role.
