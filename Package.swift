@@ -71,7 +71,8 @@ let package = Package(
     .executableTarget(
       name: "marsad",
       dependencies: [
-        "MarsadWorker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "MarsadWorker", "MarsadCore", "MarsadQueue", "MarsadWire", "MarsadReport", "RedisClient", "JSONBytes",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 

@@ -14,4 +14,12 @@ enum InputFile {
       throw CommandFailure(.notFound, "\(path): \((error as NSError).localizedDescription)")
     }
   }
+
+  /// Whether a path is a directory; nil where there is nothing.
+  static func isDirectory(_ path: String) -> Bool? {
+    var isDirectory: ObjCBool = false
+    // One ObjCBool, which the pointer points at for the call's duration.
+    return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+      ? isDirectory.boolValue : nil
+  }
 }

@@ -41,7 +41,10 @@ import Testing
       #expect(source.count == nil)
       let articles = try all(source)
       #expect(articles.map(\.origin) == ["\(folder)/jobs.jsonl:1", "\(folder)/jobs.jsonl:4"])
-      #expect(articles.map { String(decoding: $0.bytes, as: UTF8.self) } == ["{\"text\":\"1\"}", "{\"text\":\"2\"}"])
+      #expect(
+        articles.map { String(decoding: $0.bytes, as: UTF8.self) } == [
+          "{\"text\":\"1\"}", "{\"text\":\"2\"}",
+        ])
     }
   }
 

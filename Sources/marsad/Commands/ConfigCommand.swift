@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSONBytes
 
 struct ConfigCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,6 +21,7 @@ struct ConfigCommand: AsyncParsableCommand {
 
   func run() async throws {
     let settings = try shared.settings()
+    guard !shared.json else { return Output.line(ConfigCommand.json(settings)) }
     var table = Table([
       ("SETTING", .left), ("VALUE", .left), ("FROM", .left), ("VARIABLE", .left), ("MEANING", .left),
     ])
@@ -31,5 +33,21 @@ struct ConfigCommand: AsyncParsableCommand {
       ])
     }
     Output.table(table, color: settings[.color])
+  }
+
+  /// An object of settings: value, origin, environment variable.
+  private static func json(_ settings: Settings) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    for setting in Setting.allCases {
+      writer.key(setting.rawValue)
+      writer.beginObject()
+      writer.member("value", settings.shown(setting))
+      writer.member("from", settings.origin(of: setting).label)
+      writer.member("variable", setting.environmentName)
+      writer.endObject()
+    }
+    writer.endObject()
+    return writer.finish()
   }
 }

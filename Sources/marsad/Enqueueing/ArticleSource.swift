@@ -30,11 +30,14 @@ struct ArticleSource {
     self.reading = reading
     pending = []
     for input in inputs {
-      var isDirectory: ObjCBool = false
-      guard input == "-" || unsafe FileManager.default.fileExists(atPath: input, isDirectory: &isDirectory) else {
+      guard input != "-" else {
+        pending.append(input)
+        continue
+      }
+      guard let isDirectory = InputFile.isDirectory(input) else {
         throw CommandFailure(.notFound, "\(input): no such file or directory")
       }
-      pending += isDirectory.boolValue ? ArticleSource.files(under: input) : [input]
+      pending += isDirectory ? ArticleSource.files(under: input) : [input]
     }
     pending.reverse()
   }
@@ -49,7 +52,7 @@ struct ArticleSource {
   /// The next article, nil after the last one.
   mutating func next() throws -> SourcedArticle? {
     while true {
-      if var (reader, path, number) = lines {
+      if case (var reader, let path, var number)? = lines {
         while let line = try reader.next() {
           number += 1
           lines = (reader, path, number)
@@ -86,12 +89,11 @@ struct ArticleSource {
   }
 
   private static func files(under directory: String) -> [String] {
-    let paths = (FileManager.default.enumerator(atPath: directory)?.compactMap { $0 as? String } ?? []).filter {
+    let paths = (FileManager.default.enumerator(atPath: directory)?.compactMap { $0 as? String } ?? []).filter
+    {
       !$0.split(separator: "/").contains { $0.hasPrefix(".") }
     }
-    return paths.sorted().map { directory.hasSuffix("/") ? directory + $0 : directory + "/" + $0 }.filter {
-      var isDirectory: ObjCBool = false
-      return unsafe FileManager.default.fileExists(atPath: $0, isDirectory: &isDirectory) && !isDirectory.boolValue
-    }
+    return paths.sorted().map { directory.hasSuffix("/") ? directory + $0 : directory + "/" + $0 }
+      .filter { InputFile.isDirectory($0) == false }
   }
 }

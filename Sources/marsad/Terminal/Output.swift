@@ -11,6 +11,9 @@ enum Output {
   /// Writes all bytes to standard output.
   static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
 
+  /// Writes a line of UTF-8 to standard output.
+  static func line(_ bytes: [UInt8]) { write(bytes + [0x0a], to: STDOUT_FILENO) }
+
   /// Writes a line to standard output.
   static func line(_ text: String) { write(Array(text.utf8) + [0x0a], to: STDOUT_FILENO) }
 
