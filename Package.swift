@@ -81,6 +81,7 @@ let package = Package(
       name: "MarsadTestSupport", dependencies: [], path: "Tests/Support", swiftSettings: strict),
     tests("JSONBytesTests", ["JSONBytes"]),
     tests("ArabicTextTests", ["ArabicText"]),
+    tests("MarsadReportTests", ["MarsadReport", "JSONBytes"]),
     tests("PoliticalAnalysisTests", ["PoliticalAnalysis", "MarsadCore"]),
     tests("RedisClientTests", ["RedisClient", "MarsadTestSupport"]),
     tests("MarsadWireTests", ["MarsadWire"]),

@@ -107,12 +107,12 @@ public struct JSONWriter: ~Copyable {
     separate()
     bytes.append(UInt8(ascii: "\""))
     var clean = 0
-    for index in utf8.indices {
-      let byte = utf8[index]
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-      append(utf8.extracting(clean..<index))
-      appendEscape(of: byte)
-      clean = index + 1
+    var special = StringScan.firstSpecial(in: utf8, from: 0)
+    while special < utf8.count {
+      append(utf8.extracting(clean..<special))
+      appendEscape(of: utf8[special])
+      clean = special + 1
+      special = StringScan.firstSpecial(in: utf8, from: clean)
     }
     append(utf8.extracting(clean..<utf8.count))
     bytes.append(UInt8(ascii: "\""))
