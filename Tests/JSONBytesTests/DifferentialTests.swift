@@ -95,14 +95,15 @@ import Testing
       }
       // Whatever is taken here must mean the same there; Foundation may take more (it is not this strict).
       // Foundation refuses numbers beyond a double's range; here they keep their text.
-      guard let taken = try? JSONTree(parsing: bytes), !"\(comparable(taken))".contains("inf") else { continue }
+      guard let taken = try? JSONTree(parsing: bytes), !"\(comparable(taken))".contains("inf") else {
+        continue
+      }
       #expect(foundation(bytes) == comparable(taken), "\(String(decoding: bytes, as: UTF8.self))")
     }
   }
 
   @Test(arguments: 0..<100)
-  func `short texts of JSON's own characters are taken or refused by both`(seed: UInt64) throws
-  {
+  func `short texts of JSON's own characters are taken or refused by both`(seed: UInt64) throws {
     var random = SeededGenerator(state: seed &+ 9_000)
     let alphabet = Array(#"{}[]",:\u01e.-tn "#.utf8)
     for _ in 0..<300 {
