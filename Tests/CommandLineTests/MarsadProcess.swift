@@ -1,11 +1,6 @@
 import Foundation
+import Glibc
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// One run of a program, `marsad` as it was built beside these tests unless said otherwise, with its output in files:
 /// however much it writes, it never waits for a reader.

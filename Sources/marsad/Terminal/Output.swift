@@ -1,10 +1,5 @@
 import Foundation
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import Glibc
 
 /// Bytes to standard output and standard error: whole, in order, and ending like any Unix tool when nobody reads.
 enum Output {
