@@ -1,4 +1,5 @@
 public import ArabicText
+public import MarsadReport
 
 /// An article under analysis: what the stages before have found, for the stages after.
 ///
@@ -16,9 +17,36 @@ public struct Document: Sendable {
   public var statements: [Statement] = []
   /// Who did what to whom, sorted by trigger.
   public var events: [Event] = []
+  /// Expressions of time in text order.
+  public var times: [TimeExpression] = []
+  /// Named places in text order.
+  public var places: [PlaceExpression] = []
+  /// Counted and measured things in text order.
+  public var quantities: [Quantity] = []
+  /// Loaded language in text order.
+  public var framing: [Framing] = []
+  /// Who stands how to whom; ids are indices into the lists above.
+  public var relations: [Report.Relation] = []
+  /// Shares of charged words.
+  public var tone = Report.Tone()
+  /// What it is about, best first.
+  public var topics: [Report.Topic] = []
+  /// Its telling phrases, best first.
+  public var keyphrases: [Keyphrase] = []
+  /// How much of the article is about each entity, 0…1: as long as `entities` once that stage has run.
+  public var salience: [Double] = []
+  /// The sentences that say most, indices into `text.sentences`, in text order.
+  public var summary: [Int] = []
+  /// One line a main actor; ids are indices into `entities`.
+  public var brief: [Report.Brief] = []
+  /// When the article was published, RFC 3339, as its producer said: what أمس is counted from.
+  public let publishedAt: String?
 
   /// Starts a document on a text.
-  public init(text: TokenizedText) { self.text = text }
+  public init(text: TokenizedText, publishedAt: String? = nil) {
+    self.text = text
+    self.publishedAt = publishedAt
+  }
 }
 
 /// One place in the text that refers to an entity.
@@ -158,6 +186,14 @@ public struct Event: Sendable, Equatable {
   public var status: Status = .occurred
   /// PLOVER's auxiliary modes.
   public var isFuture = false, isHypothetical = false, isNegated = false, isHistorical = false
+  /// Goldstein's scale of conflict and cooperation, −10…10; `EventDetails` fills it.
+  public var goldstein = 0.0
+  /// 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict; `EventDetails` fills it.
+  public var quad = 1
+  /// When, where the text says so; `EventDetails` fills it.
+  public var date: Report.Date?
+  /// Where, where the text says so; `EventDetails` fills it.
+  public var location: Report.Location?
   /// Index into `Document.statements`, where the event is somebody's word.
   public var attributedTo: Int?
   /// The tokens of the verb or noun that says it.
