@@ -1,0 +1,169 @@
+public import Logging
+public import NIOCore
+import NIOPosix
+import NIOSSL
+
+/// One connection: commands go out in order, replies come back in order, any number under way at once.
+///
+/// All its work is done on one event loop. A caller that runs there too (an actor whose executor is `eventLoop`) pays no
+/// thread hop. A command that times out or a reply that breaks the protocol ends the connection, since what is in
+/// line after it could not be told apart any more.
+public final class RedisConnection: Sendable {
+  /// Where the connection's work is done.
+  public let eventLoop: any EventLoop
+  private let channel: any Channel
+  let handler: NIOLoopBound<CommandHandler>
+  private let commandTimeout: Duration
+
+  init(channel: any Channel, handler: NIOLoopBound<CommandHandler>, commandTimeout: Duration) {
+    eventLoop = channel.eventLoop
+    self.channel = channel
+    self.handler = handler
+    self.commandTimeout = commandTimeout
+  }
+
+  /// Connects, then greets: AUTH, SELECT, CLIENT SETNAME as configured. Throws `connect` where any of it fails.
+  public static func connect(
+    _ configuration: RedisConfiguration, on eventLoop: any EventLoop, logger: Logger
+  ) async throws(RedisError) -> RedisConnection {
+    let place = configuration.description
+    let connection: RedisConnection
+    do {
+      connection = try await open(configuration, on: eventLoop)
+    } catch {
+      throw .connect(place, reason: reason(error))
+    }
+    var greeting: [RedisCommand] = []
+    if let password = configuration.password {
+      let user = configuration.username.map { [RedisArgument($0)] } ?? []
+      greeting.append(RedisCommand("AUTH", arguments: user + [RedisArgument(password)]))
+    }
+    if configuration.database != 0 {
+      greeting.append(RedisCommand("SELECT", RedisArgument(configuration.database)))
+    }
+    if let name = configuration.clientName {
+      greeting.append(RedisCommand("CLIENT", "SETNAME", RedisArgument(name)))
+    }
+    do throws(RedisError) {
+      if !greeting.isEmpty {
+        for reply in try await connection.pipeline(greeting, timeout: configuration.connectTimeout) {
+          if case .error(let message) = reply { throw RedisError.reply(message) }
+        }
+      }
+    } catch {
+      await connection.close()
+      if case .reply(_, let message) = error { throw .connect(place, reason: message) }
+      throw .connect(place, reason: error.description)
+    }
+    logger.debug("connected to Redis", metadata: ["redis": "\(place)"])
+    return connection
+  }
+
+  private static func open(
+    _ configuration: RedisConfiguration, on eventLoop: any EventLoop
+  ) async throws -> RedisConnection {
+    let limits = configuration.limits
+    let tls = try configuration.tls.map(TLSContext.make)
+    let host: String? = if case .tcp(let host, _) = configuration.endpoint { host } else { nil }
+    let bootstrap = ClientBootstrap(group: eventLoop)
+      .connectTimeout(TimeAmount(configuration.connectTimeout))
+      .channelOption(.socketOption(.so_keepalive), value: 1)
+      .channelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          let pipeline = channel.pipeline.syncOperations
+          if let tls { try pipeline.addHandler(TLSContext.handler(tls, host: host)) }
+          try pipeline.addHandler(try CommandHandler(limits: limits))
+        }
+      }
+    let channel: any Channel =
+      switch configuration.endpoint {
+      case .tcp(let host, let port): try await bootstrap.connect(host: host, port: port).get()
+      case .unixSocket(let path): try await bootstrap.connect(unixDomainSocketPath: path).get()
+      }
+    let handler = try await channel.eventLoop.submit {
+      NIOLoopBound(
+        try channel.pipeline.syncOperations.handler(type: CommandHandler.self), eventLoop: channel.eventLoop)
+    }.get()
+    return RedisConnection(channel: channel, handler: handler, commandTimeout: configuration.commandTimeout)
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    switch error {
+    case let error as NIOConnectionError:
+      error.connectionErrors.first.map { "\($0.error)" } ?? error.dnsAError.map { "\($0)" } ?? "no address"
+    default: "\(error)"
+    }
+  }
+
+  /// Sends one command. An error reply is thrown as `RedisError.reply`.
+  public func send(_ command: RedisCommand, timeout: Duration? = nil) async throws(RedisError) -> RedisValue {
+    let replies = try await pipeline([command], timeout: timeout)
+    guard let reply = replies.first else { throw .unexpectedReply(command: command.name, reply: "nothing") }
+    if case .error(let message) = reply { throw .reply(message) }
+    return reply
+  }
+
+  /// Sends commands in one write and returns their replies in order; error replies stay values.
+  public func pipeline(
+    _ commands: [RedisCommand], timeout: Duration? = nil
+  ) async throws(RedisError) -> [RedisValue] {
+    guard let first = commands.first else { return [] }
+    var bytes = channel.allocator.buffer(
+      capacity: commands.reduce(0) { $0 + $1.parts.reduce(16) { $0 + $1.bytes.count + 16 } })
+    for command in commands { try CommandEncoder.encode(command, into: &bytes) }
+    let deadline = NIODeadline.now() + TimeAmount(timeout ?? commandTimeout)
+    let name = first.name
+    let count = commands.count
+    let ticket = BatchTicket(eventLoop: eventLoop)
+    let result = await withTaskCancellationHandler {
+      await unsafe withUnsafeContinuation { waiter in
+        let batch = unsafe PendingBatch(name: name, count: count, deadline: deadline, waiter: waiter)
+        if eventLoop.inEventLoop {
+          ticket.set(batch)
+          handler.value.send(bytes, batch)
+        } else {
+          let bound = NIOLoopBoundSend(batch)
+          eventLoop.execute { [handler, bytes] in
+            ticket.set(bound.batch)
+            handler.value.send(bytes, bound.batch)
+          }
+        }
+      }
+    } onCancel: {
+      ticket.cancel()
+    }
+    return try result.get()
+  }
+
+  /// Ends the connection; what waits gets `connectionClosed`.
+  public func close() async { try? await channel.close().get() }
+
+  /// Whether bytes can still go out.
+  public var isOpen: Bool { channel.isActive }
+}
+
+/// Carries a batch onto the event loop that owns it from then on; nothing else holds it.
+private struct NIOLoopBoundSend: @unchecked Sendable {
+  let batch: PendingBatch
+  init(_ batch: PendingBatch) { self.batch = batch }
+}
+
+/// Lets a cancelled task find its batch. `@unchecked`: the batch is touched on the event loop only.
+private final class BatchTicket: @unchecked Sendable {
+  private let eventLoop: any EventLoop
+  private var batch: PendingBatch?
+  private var isCancelled = false
+
+  init(eventLoop: any EventLoop) { self.eventLoop = eventLoop }
+
+  func set(_ batch: PendingBatch) {
+    if isCancelled { batch.finish(.failure(.cancelled)) } else { self.batch = batch }
+  }
+
+  func cancel() {
+    eventLoop.execute {
+      self.isCancelled = true
+      self.batch?.finish(.failure(.cancelled))
+    }
+  }
+}

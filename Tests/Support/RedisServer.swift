@@ -1,0 +1,116 @@
+public import Foundation
+
+/// A private redis-server for one test: a directory, a unix socket and, where asked, ports of its own.
+public final class RedisServer: @unchecked Sendable {
+  /// Its directory: configuration, append-only file, socket, certificates.
+  public let directory: URL
+  private let arguments: [String]
+  private var process: Process?  // touched by the test that owns the server
+
+  /// What the server could not do.
+  public struct Failure: Error, CustomStringConvertible {
+    public let description: String
+  }
+
+  /// Starts a server on a fresh directory. `arguments` go to redis-server; `$DIR` in them is the directory.
+  public init(arguments: [String] = []) throws {
+    // A short path: a unix socket's may not be longer than 107 bytes.
+    directory = FileManager.default.temporaryDirectory
+      .appending(path: "marsad-\(UInt32.random(in: 0 ... .max))", directoryHint: .isDirectory)
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    let path = directory.path(percentEncoded: false)
+    self.arguments = arguments.map {
+      $0.replacing("$DIR", with: path.hasSuffix("/") ? String(path.dropLast()) : path)
+    }
+    try start()
+  }
+
+  /// The socket's path.
+  public var socket: String { directory.appending(path: "redis.sock").path(percentEncoded: false) }
+  /// `unix://` URL of the server.
+  public var url: String { "unix://\(socket)" }
+
+  /// Starts the server, again after `kill`, on the same directory.
+  public func start() throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments =
+      [
+        "redis-server", "--unixsocket", socket, "--dir", directory.path(percentEncoded: false), "--save", "",
+        "--daemonize", "no", "--logfile", directory.appending(path: "redis.log").path(percentEncoded: false),
+      ] + (arguments.contains("--port") ? [] : ["--port", "0"]) + arguments
+    try process.run()
+    self.process = process
+    for _ in 0..<400 {
+      if let reply = try? cli("PING"), reply.contains("PONG") || reply.contains("NOAUTH") { return }
+      guard process.isRunning else { break }
+      usleep(25_000)
+    }
+    let log = (try? String(contentsOf: directory.appending(path: "redis.log"), encoding: .utf8)) ?? ""
+    throw Failure(description: "redis-server did not start: \(log.suffix(600))")
+  }
+
+  /// Runs redis-cli over the socket and returns what it prints.
+  @discardableResult public func cli(_ arguments: String..., input: Data? = nil) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["redis-cli", "-s", socket] + (input == nil ? [] : ["-x"]) + arguments
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    if let input {
+      let file = directory.appending(path: "stdin-\(UInt32.random(in: 0 ... .max))")
+      try input.write(to: file)
+      process.standardInput = try FileHandle(forReadingFrom: file)
+    } else {
+      process.standardInput = FileHandle.nullDevice
+    }
+    try process.run()
+    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// SIGKILL, as a crash would.
+  public func kill() {
+    guard let process, process.isRunning else { return }
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  /// Sends the server another signal: SIGSTOP freezes it, SIGCONT wakes it.
+  public func signal(_ number: Int32) {
+    if let process { Foundation.kill(process.processIdentifier, number) }
+  }
+
+  /// A TCP port that was free a moment ago.
+  public static func freePort() -> Int {
+    let descriptor = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(descriptor) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    return withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
+        _ = bind(descriptor, generic, length)
+        _ = getsockname(descriptor, generic, &length)
+      }
+      return Int(UInt16(bigEndian: pointer.pointee.sin_port))
+    }
+  }
+
+  deinit {
+    kill()
+    try? FileManager.default.removeItem(at: directory)
+  }
+}
+
+/// Runs a test body with a private server and ends the server after it, however it ends.
+public func withRedis<R>(
+  _ arguments: [String] = [], _ body: (RedisServer) async throws -> R
+) async throws -> R {
+  let server = try RedisServer(arguments: arguments)
+  defer { server.kill() }
+  return try await body(server)
+}
