@@ -59,7 +59,7 @@ let package = Package(
       "RedisClient", ["CHiredis", logging, .product(name: "NIOSSL", package: "swift-nio-ssl")] + nio),
     library("MarsadWire", ["JSONBytes", "MarsadReport"]),
     library("MarsadQueue", ["MarsadWire", "RedisClient"], resources: [.embedInCode("Scripts")]),
-    library("MarsadCache", ["MarsadReport", "RedisClient", "CZstd"]),
+    library("MarsadCache", ["MarsadWire", "RedisClient", "CZstd"]),
 
     // The product.
     library(
@@ -78,15 +78,15 @@ let package = Package(
 
     // Tests: a target a library, and what they share.
     .target(
-      name: "MarsadTestSupport", dependencies: [], path: "Tests/Support",
+      name: "MarsadTestSupport", dependencies: ["JSONBytes", "MarsadReport"], path: "Tests/Support",
       // No strict memory safety: sockets and signals of the C library are this target's business.
       swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
     tests("JSONBytesTests", ["JSONBytes"]),
     tests("ArabicTextTests", ["ArabicText"]),
-    tests("MarsadReportTests", ["MarsadReport", "JSONBytes"]),
+    tests("MarsadReportTests", ["MarsadReport", "MarsadTestSupport"]),
     tests("PoliticalAnalysisTests", ["PoliticalAnalysis", "MarsadCore"]),
     tests("RedisClientTests", ["RedisClient", "MarsadTestSupport"]),
-    tests("MarsadWireTests", ["MarsadWire"]),
+    tests("MarsadWireTests", ["MarsadWire", "MarsadTestSupport"]),
     tests("MarsadQueueTests", ["MarsadQueue", "MarsadTestSupport"]),
     tests("MarsadCacheTests", ["MarsadCache", "MarsadTestSupport"]),
     tests("MarsadWorkerTests", ["MarsadWorker", "MarsadTestSupport"]),

@@ -6,7 +6,7 @@ import Testing
 
   private func error(in bytes: [UInt8]) -> JSONError? {
     do throws(JSONError) {
-      _ = try JSONTree(parsing: bytes)
+      _ = try JSONValue(parsing: bytes)
       return nil
     } catch {
       return error
@@ -49,18 +49,19 @@ import Testing
   }
 
   @Test func `escapes decode, pairs of surrogates join`() throws {
-    let tree = try JSONTree(parsing: Array(#""\"\\\/\b\f\n\r\t\u0000\u0627\ud83d\ude00x""#.utf8))
+    let tree = try JSONValue(parsing: Array(#""\"\\\/\b\f\n\r\t\u0000\u0627\ud83d\ude00x""#.utf8))
     #expect(tree == .string("\"\\/\u{8}\u{C}\n\r\t\0ا😀x"))
   }
 
   @Test func `the last of equal keys wins, also when one is written with escapes`() throws {
-    let tree = try JSONTree(parsing: Array(#"{"a":1,"\u0061":2}"#.utf8))
-    #expect(tree == .object(["a": .number("2")]))
+    let tree = try JSONValue(parsing: Array(#"{"a":1,"\u0061":2}"#.utf8))
+    #expect(tree == .object(["a": .number(2)]))
   }
 
   @Test func `numbers keep their text`() throws {
     let digits = "-123456789012345678901234567890.5e+400"
-    #expect(try JSONTree(parsing: Array(digits.utf8)) == .number(digits))
+    var scanner = JSONScanner(Array(digits.utf8))
+    #expect(try scanner.number() == 0..<digits.utf8.count)
   }
 
   @Test func `a skipped value is handed on byte for byte`() throws {
