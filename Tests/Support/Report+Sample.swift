@@ -1,4 +1,4 @@
-public import MarsadReport
+import MarsadReport
 
 extension Report {
   /// A report with something in every field.

@@ -1,4 +1,4 @@
-public import JSONBytes
+import JSONBytes
 
 /// Checks JSON against a schema of draft 2020-12, as far as the project's own schemas go.
 ///

@@ -50,7 +50,8 @@ private import CHiredis
       start: buffer + position, count: min(pending, limits.lineBytes + 1))
     if unsafe bytes[0] == UInt8(ascii: "$") {
       var length = 0
-      for unsafebyte in unsafe bytes.dropFirst() {
+      for offset in 1..<bytes.count {
+        let byte = unsafe bytes[offset]
         guard byte >= 0x30, byte <= 0x39 else { break }
         length = min(length * 10 + Int(byte - 0x30), Int.max / 16)
       }
