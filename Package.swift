@@ -52,7 +52,9 @@ let package = Package(
     library("ArabicText"),
     library("MarsadReport", ["JSONBytes", crypto]),
     library("PoliticalAnalysis", ["ArabicText", "MarsadReport"]),
-    library("MarsadCore", ["PoliticalAnalysis"], resources: [.copy("Lexicons")]),
+    library("ReportFormats", ["ArabicText", "MarsadReport"]),
+    library(
+      "MarsadCore", ["ArabicText", "MarsadReport", "PoliticalAnalysis"], resources: [.copy("Lexicons")]),
 
     // Transport and wire.
     library(
@@ -71,7 +73,9 @@ let package = Package(
     .executableTarget(
       name: "marsad",
       dependencies: [
-        "MarsadWorker", "MarsadCore", "MarsadQueue", "MarsadWire", "MarsadReport", "RedisClient", "JSONBytes",
+        "MarsadWorker", "MarsadCore", "MarsadQueue", "MarsadWire", "MarsadReport", "ReportFormats",
+        "RedisClient",
+        "JSONBytes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -84,6 +88,7 @@ let package = Package(
     tests("JSONBytesTests", ["JSONBytes"]),
     tests("ArabicTextTests", ["ArabicText"]),
     tests("MarsadReportTests", ["MarsadReport", "MarsadTestSupport"]),
+    tests("ReportFormatsTests", ["ReportFormats", "MarsadReport", "ArabicText"]),
     tests("PoliticalAnalysisTests", ["PoliticalAnalysis", "MarsadCore"]),
     tests("RedisClientTests", ["RedisClient", "MarsadTestSupport"]),
     tests("MarsadWireTests", ["MarsadWire", "MarsadTestSupport"]),
