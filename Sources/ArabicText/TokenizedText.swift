@@ -17,3 +17,42 @@ public struct TokenizedText: Sendable {
     self.letters = letters
   }
 }
+
+extension TokenizedText {
+  /// The folded letters of a token; empty where it is not Arabic.
+  public func letters(of token: Int) -> ArraySlice<Letter> { letters[tokens[token].letters] }
+
+  /// The text of a range of bytes, as it stands.
+  public func string(bytes: Range<Int>) -> String { String(decoding: utf8[bytes], as: UTF8.self) }
+
+  /// The text of a run of tokens, as it stands, blanks between them included; empty for an empty run.
+  public func string(tokens range: Range<Int>) -> String { string(bytes: bytes(of: range)) }
+
+  /// The bytes from the first token's beginning to the last one's end; an empty range for an empty run.
+  public func bytes(of range: Range<Int>) -> Range<Int> {
+    guard !range.isEmpty else {
+      let place = range.lowerBound < tokens.count ? tokens[range.lowerBound].bytes.lowerBound : utf8.count
+      return place..<place
+    }
+    return tokens[range.lowerBound].bytes.lowerBound..<tokens[range.upperBound - 1].bytes.upperBound
+  }
+
+  /// What a token does as punctuation; `other` where it is none.
+  public func mark(_ token: Int) -> Mark { Mark(tokens[token], utf8) }
+
+  /// Where in the text the `letter`-th folded letter of a token begins, in bytes: how a span begins after a clitic.
+  /// O(length of the token).
+  public func byte(ofLetter letter: Int, in token: Int) -> Int {
+    var seen = 0, start = tokens[token].bytes.lowerBound
+    var decoder = UTF8Decoder()
+    for index in tokens[token].bytes {
+      if utf8[index] & 0xC0 != 0x80 { start = index }
+      guard let scalar = decoder.feed(utf8[index]) else { continue }
+      let folded = Folding.letter(of: scalar)
+      guard folded != Folding.vanishes, folded != Folding.none else { continue }
+      if seen == letter { return start }
+      seen += 1
+    }
+    return tokens[token].bytes.upperBound
+  }
+}
