@@ -32,7 +32,8 @@ public enum Folding {
     // U+0621 … U+063A and U+0641 … U+064A, in code point order.
     for (offset, letter) in "'AAwAyAbhtvjHxd*rzs$SDTZEg".utf8.enumerated() { table[0x21 + offset] = letter }
     for (offset, letter) in "fqklmnhwyy".utf8.enumerated() { table[0x41 + offset] = letter }
-    for mark in Array(0x10...0x1A) + [0x40] + Array(0x4B...0x5F) + [0x70] + Array(0xD6...0xDC) + [0xDF, 0xE0] {
+    for mark in Array(0x10...0x1A) + [0x40] + Array(0x4B...0x5F) + [0x70] + Array(0xD6...0xDC) + [0xDF, 0xE0]
+    {
       table[mark] = vanishes
     }
     for (scalar, letter) in [

@@ -18,7 +18,8 @@ enum SentenceSplitter {
       if index > start, tokens[index].paragraph != tokens[start].paragraph { close(index, &tokens) }
       var end = index + 1
       if endsSentence(tokens, index, start: start, utf8) {
-        while end < tokens.count, tokens[end].paragraph == tokens[index].paragraph, closes(tokens[end], utf8) {
+        while end < tokens.count, tokens[end].paragraph == tokens[index].paragraph, closes(tokens[end], utf8)
+        {
           end += 1
         }
         close(end, &tokens)

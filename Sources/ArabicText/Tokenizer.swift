@@ -56,12 +56,15 @@ public enum Tokenizer {
         } else if kind == .digit {
           guard CharacterClass.of(value) == .digit || separates(value, width) else { break }
         } else {
-          guard CharacterClass.of(value) == .latin || value == 0x27 && isLatin(at: byte + width) else { break }
+          guard CharacterClass.of(value) == .latin || value == 0x27 && isLatin(at: byte + width) else {
+            break
+          }
         }
         step(width)
       }
       emit(
-        bytes: bytes, scalars: scalars, first: first, kind: kind == .arabic ? .arabic : kind == .digit ? .number : .latin)
+        bytes: bytes, scalars: scalars, first: first,
+        kind: kind == .arabic ? .arabic : kind == .digit ? .number : .latin)
     }
 
     /// Whether a mark stands between two digits: 1,5 · 3.14 · ٢٬٠٠٠ (not a full stop at a number's end).
@@ -80,7 +83,8 @@ public enum Tokenizer {
       let bytes = byte, scalars = scalar
       repeat { step(width) } while value == 0x2E && byte < utf8.count && utf8[byte] == 0x2E
       emit(
-        bytes: bytes, scalars: scalars, first: letters.count, kind: kind == .punctuation ? .punctuation : .other)
+        bytes: bytes, scalars: scalars, first: letters.count,
+        kind: kind == .punctuation ? .punctuation : .other)
     }
 
     private mutating func emit(bytes: Int, scalars: Int, first: Int, kind: Token.Kind) {

@@ -14,7 +14,8 @@ public struct WordReading: Sendable, Equatable {
   public var hasElidedAlef: Bool
 
   /// Makes a reading from its parts.
-  public init(conjunction: Letter = 0, preposition: Letter = 0, stem: Range<Int>, hasElidedAlef: Bool = false) {
+  public init(conjunction: Letter = 0, preposition: Letter = 0, stem: Range<Int>, hasElidedAlef: Bool = false)
+  {
     self.conjunction = conjunction
     self.preposition = preposition
     self.stem = stem
@@ -66,7 +67,8 @@ public struct WordReadings: Sequence, Sendable {
     let conjunction: Letter = conjoined ? first : 0
     if conjoined, first != Folding.waw && first != Folding.feh { return nil }
     let base = letters.lowerBound + (conjoined ? 1 : 0)
-    let head = conjoined ? second : first, next = conjoined ? third : second, after = conjoined ? fourth : third
+    let head = conjoined ? second : first, next = conjoined ? third : second,
+      after = conjoined ? fourth : third
     let rest = base..<letters.upperBound
     switch step % 3 {
     case 0:
@@ -77,7 +79,9 @@ public struct WordReadings: Sequence, Sendable {
       guard takes, rest.count >= 3 else { return nil }
       return WordReading(conjunction: conjunction, preposition: head, stem: rest.dropFirst())
     default:
-      guard head == Folding.lam, next == Folding.lam, rest.count >= 4, after != Folding.alef || rest.count >= 5 else {
+      guard head == Folding.lam, next == Folding.lam, rest.count >= 4,
+        after != Folding.alef || rest.count >= 5
+      else {
         return nil
       }
       return WordReading(

@@ -13,7 +13,8 @@ import Testing
   }
 
   @Test func `words keep diacritics and tatweel, marks stand alone`() {
-    #expect(tokens("أكّدَ «الوزيـر»، قائلًا: نعم!") == ["أكّدَ", "«", "الوزيـر", "»", "،", "قائلًا", ":", "نعم", "!"])
+    #expect(
+      tokens("أكّدَ «الوزيـر»، قائلًا: نعم!") == ["أكّدَ", "«", "الوزيـر", "»", "،", "قائلًا", ":", "نعم", "!"])
   }
 
   @Test func `numbers keep their separators but not a full stop at the end`() {
@@ -27,7 +28,10 @@ import Testing
   }
 
   @Test func `folding makes the spellings of one word equal`() {
-    for (a, b) in [("الإيراني", "الايرانى"), ("خصوصًا", "خصوصا"), ("الأمـن", "الامن"), ("مؤتمر", "موتمر"), ("جمهورية", "جمهوريه")] {
+    for (a, b) in [
+      ("الإيراني", "الايرانى"), ("خصوصًا", "خصوصا"), ("الأمـن", "الامن"), ("مؤتمر", "موتمر"),
+      ("جمهورية", "جمهوريه"),
+    ] {
       #expect(Folding.letters(of: a.utf8) == Folding.letters(of: b.utf8))
     }
     #expect(Folding.letters(of: "علم".utf8) != Folding.letters(of: "عمل".utf8))
@@ -35,7 +39,8 @@ import Testing
 
   @Test func `offsets in bytes and code points agree on any text`() {
     var generator = SeededGenerator(seed: 20_260_101)
-    let alphabet: [Unicode.Scalar] = Array("ابتوفلكةىئؤ ً ـ“”«».،؟\n\r\t0٣aZ-'\u{200F}\u{0}é漢😀\u{654}".unicodeScalars)
+    let alphabet: [Unicode.Scalar] = Array(
+      "ابتوفلكةىئؤ ً ـ“”«».،؟\n\r\t0٣aZ-'\u{200F}\u{0}é漢😀\u{654}".unicodeScalars)
     for _ in 0..<400 {
       var text = String.UnicodeScalarView()
       for _ in 0..<Int.random(in: 0..<120, using: &generator) {
@@ -59,7 +64,9 @@ import Testing
   @Test func `bytes that are no UTF-8 are cut without a trap`() {
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<300 {
-      let bytes = (0..<Int.random(in: 0..<80, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+      let bytes = (0..<Int.random(in: 0..<80, using: &generator)).map { _ in
+        UInt8.random(in: 0...255, using: &generator)
+      }
       let cut = Tokenizer.tokenize(bytes)
       #expect(cut.tokens.allSatisfy { $0.bytes.upperBound <= bytes.count })
     }
@@ -83,13 +90,18 @@ import Testing
 
   @Test func `the lam of an article without its alef is told`() {
     let cut = Tokenizer.tokenize(Array("للعراق".utf8))
-    #expect(WordReadings(cut, 0).filter(\.hasElidedAlef).map { String(decoding: cut.letters[$0.stem], as: UTF8.self) } == ["lErAq"])
+    #expect(
+      WordReadings(cut, 0).filter(\.hasElidedAlef).map {
+        String(decoding: cut.letters[$0.stem], as: UTF8.self)
+      } == ["lErAq"])
   }
 
   @Test func `enclitic pronouns come off and leave a stem`() {
     func enclitic(_ word: String) -> String? {
       let letters = Folding.letters(of: word.utf8)
-      return Enclitic.longest(of: letters.indices, in: letters).map { String(decoding: letters[$0.pronoun], as: UTF8.self) }
+      return Enclitic.longest(of: letters.indices, in: letters).map {
+        String(decoding: letters[$0.pronoun], as: UTF8.self)
+      }
     }
     #expect(enclitic("لقاؤه") == "h")
     #expect(enclitic("بلادهما") == "hmA")
@@ -109,7 +121,8 @@ import Testing
 
   @Test(arguments: [
     ("أكد الوزير أن الحكومة ستواصل العمل", "ar"), ("The minister said that work goes on", "mul"),
-    ("وزیر امور خارجه گفت که دولت به کار خود ادامه می‌دهد", "fa"), ("وزیر خارجہ نے کہا ہے کہ حکومت کام جاری رکھے گی", "ur"),
+    ("وزیر امور خارجه گفت که دولت به کار خود ادامه می‌دهد", "fa"),
+    ("وزیر خارجہ نے کہا ہے کہ حکومت کام جاری رکھے گی", "ur"),
     ("1234 !!", "und"), ("", "und"),
   ]) func `language is told by script and letters`(text: String, code: String) {
     #expect(LanguageCheck(Tokenizer.tokenize(Array(text.utf8))).code == code)
