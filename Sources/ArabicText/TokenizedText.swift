@@ -28,15 +28,6 @@ extension TokenizedText {
   /// The text of a run of tokens, as it stands, blanks between them included; empty for an empty run.
   public func string(tokens range: Range<Int>) -> String { string(bytes: bytes(of: range)) }
 
-  /// The bytes from the first token's beginning to the last one's end; an empty range for an empty run.
-  public func bytes(of range: Range<Int>) -> Range<Int> {
-    guard !range.isEmpty else {
-      let place = range.lowerBound < tokens.count ? tokens[range.lowerBound].bytes.lowerBound : utf8.count
-      return place..<place
-    }
-    return tokens[range.lowerBound].bytes.lowerBound..<tokens[range.upperBound - 1].bytes.upperBound
-  }
-
   /// What a token does as punctuation; `other` where it is none.
   public func mark(_ token: Int) -> Mark { Mark(tokens[token], utf8) }
 
