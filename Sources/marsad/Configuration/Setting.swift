@@ -132,7 +132,7 @@ enum SettingForm: Sendable, Equatable {
 
   /// Names become parts of Redis keys: braces would move the hash tag, blanks would break the shell.
   static func isName(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.count <= 200
+    !text.isEmpty && text.utf8.count <= 100
       && text.utf8.allSatisfy { byte in
         (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)
           || byte >= 0x80 || byte == 0x2e || byte == 0x5f || byte == 0x2d || byte == 0x3a
