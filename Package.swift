@@ -32,6 +32,7 @@ let package = Package(
   name: "marsad",
   products: [
     .library(name: "MarsadCore", targets: ["MarsadCore"]),
+    .library(name: "RedisClient", targets: ["RedisClient"]),
     .executable(name: "marsad", targets: ["marsad"]),
   ],
   dependencies: [
@@ -74,10 +75,13 @@ let package = Package(
       name: "marsad",
       dependencies: [
         "MarsadWorker", "MarsadCore", "MarsadQueue", "MarsadWire", "MarsadReport", "ReportFormats",
-        "RedisClient",
-        "JSONBytes",
+        "RedisClient", "JSONBytes", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: strict),
+    // A subscriber in ten lines of Swift, as another program would write it; CommandLineTests runs it.
+    .executableTarget(
+      name: "subscribe-example", dependencies: ["RedisClient", logging], path: "scripts/subscribe/swift",
       swiftSettings: strict),
 
     // Tests: a target a library, and what they share.
@@ -98,7 +102,7 @@ let package = Package(
     tests(
       "CommandLineTests",
       [
-        "marsad", "MarsadWire", "MarsadTestSupport",
+        "marsad", "subscribe-example", "MarsadWire", "MarsadTestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ]

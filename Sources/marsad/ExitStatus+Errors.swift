@@ -1,9 +1,15 @@
+import MarsadWire
+import RedisClient
+
 extension CommandFailure {
   /// What an error of a library means to the shell; nil for those that the argument parser explains better itself.
   init?(explaining error: any Error) {
     switch error {
     case let failure as CommandFailure: self = failure
     case let error as ConfigurationError: self.init(.badConfiguration, error.description)
+    case let error as RedisConfigurationError: self.init(.badConfiguration, error.description)
+    case let error as KeyNamesError: self.init(.usage, error.description)
+    case let error as RedisError: self.init(.unavailable, error.description)
     default: return nil
     }
   }

@@ -15,7 +15,10 @@ struct Marsad: AsyncParsableCommand {
       Exit statuses are listed in docs/cli.md; 0 is success, 64 a wrong command line, 69 Redis not there.
       """,
     version: CommandLineVersion.text,
-    subcommands: [ConfigCommand.self])
+    subcommands: [
+      EnqueueCommand.self, WorkerCommand.self, SubscribeCommand.self, ResultCommand.self, StatsCommand.self,
+      DevCommand.self, ConfigCommand.self,
+    ])
 
   /// Runs the command that the arguments name. All errors come together here and become an exit status.
   static func main() async {

@@ -52,7 +52,7 @@ final class MarsadProcess: Sendable {
       let status = process.terminationStatus + (isSignal ? 128 : 0)
       self?.ended.withLock { $0 = status }
     }
-    try process.run()
+    try withoutBlockedSignals { try process.run() }
   }
 
   deinit {
@@ -82,7 +82,7 @@ final class MarsadProcess: Sendable {
   func send(_ signal: Int32) { _ = kill(process.processIdentifier, signal) }
 
   /// Waits for its end; kills it, with a status of 137, where that has not come after `patience`.
-  func result(patience: Duration = .seconds(120)) async throws -> Result {
+  func result(patience: Duration = .seconds(30)) async throws -> Result {
     let deadline = ContinuousClock.now + patience
     while isRunning {
       if ContinuousClock.now > deadline { send(SIGKILL) }
@@ -95,7 +95,7 @@ final class MarsadProcess: Sendable {
   ///
   /// - Returns: whether the condition holds.
   func waitForOutput(
-    patience: Duration = .seconds(60), where condition: (String) -> Bool
+    patience: Duration = .seconds(20), where condition: (String) -> Bool
   ) async throws -> Bool {
     let deadline = ContinuousClock.now + patience
     while !condition(output) {
@@ -109,4 +109,16 @@ final class MarsadProcess: Sendable {
     let data = (try? Data(contentsOf: folder.appending(path: name))) ?? Data()
     return String(decoding: data, as: UTF8.self)
   }
+}
+
+/// Runs the body with no signal blocked on this thread: a process started here inherits the mask, and the threads that
+/// tasks run on block SIGTERM.
+private func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
+  var none = sigset_t()
+  var before = sigset_t()
+  // Both sets live on this stack for the duration of the calls.
+  unsafe sigemptyset(&none)
+  unsafe pthread_sigmask(SIG_SETMASK, &none, &before)
+  defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+  try body()
 }

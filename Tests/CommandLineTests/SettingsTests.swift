@@ -52,9 +52,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("redis://host:1/0", "redis://host:1/0"), ("redis://u:p@host", "redis://u:***@host"),
-    ("redis://:p@host", "redis://:***@host"), ("rediss://u:p@ss@host", "rediss://u:***@host"),
-    ("redis://secret@host", "redis://:***@host"), ("nonsense", "***"),
+    ("redis://host:1/0", "redis://host:1/0"), ("redis://u:p@host", "redis://u:***@host:6379/0"),
+    ("redis://:p@host/2", "redis://:***@host:6379/2"), ("rediss://u:p@ss@host", "rediss://u:***@host:6379/0"),
+    ("unix:///run/redis.sock?password=geheim", "unix://:***@/run/redis.sock"), ("nonsense", "***"),
   ])
   func `passwords of URLs are never shown`(url: String, shown: String) {
     #expect(Settings.redacted(url) == shown)

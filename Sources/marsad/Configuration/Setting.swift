@@ -1,3 +1,5 @@
+import RedisClient
+
 /// Everything that can be configured, in the one table that flags, environment, file, `marsad config` and
 /// docs/cli.md are made from.
 enum Setting: String, CaseIterable, Sendable {
@@ -118,7 +120,7 @@ enum SettingForm: Sendable, Equatable {
   /// Whether the text is of this form. Empty texts are judged by the setting, not here.
   func accepts(_ text: String) -> Bool {
     switch self {
-    case .secretURL: ["redis://", "rediss://", "unix://"].contains { text.hasPrefix($0) }
+    case .secretURL: (try? RedisConfiguration(url: text)) != nil
     case .name: SettingForm.isName(text)
     case .path: !text.contains("\0")
     case .address: BindAddress(text) != nil

@@ -1,4 +1,5 @@
 import Foundation
+import RedisClient
 
 /// Where a setting's value came from, weakest last.
 enum SettingOrigin: Sendable, Equatable {
@@ -113,14 +114,8 @@ struct Settings: Sendable {
     SettingForm.weights(self[.queues]) ?? [(self[.queue], 1)]
   }
 
-  /// `redis://user:***@host`: everything between the user's colon and the last at sign is hidden, and all of it
-  /// where there is no colon.
+  /// The URL without its secrets; one that cannot be understood is hidden whole.
   static func redacted(_ url: String) -> String {
-    guard let scheme = url.range(of: "://") else { return "***" }
-    let rest = url[scheme.upperBound...]
-    guard let at = rest.lastIndex(of: "@") else { return url }
-    let credentials = rest[..<at]
-    let user = credentials.firstIndex(of: ":").map { credentials[..<$0] } ?? ""
-    return url[..<scheme.upperBound] + user + ":***" + rest[at...]
+    (try? RedisConfiguration(url: url).description) ?? "***"
   }
 }

@@ -32,11 +32,8 @@ enum Interruption {
       // Somebody who presses Ctrl-C again does not want to wait for the orderly end.
       let impatient = Task { for await number in signals { exit(128 + number) } }
       defer { impatient.cancel() }
-      do {
-        while try await group.next() != nil {}
-      } catch is CancellationError {
-        return nil
-      }
+      // How the cancelled body ends, with an error of its own or without, no longer matters.
+      while await group.nextResult() != nil {}
       return nil
     }
   }
