@@ -61,7 +61,8 @@ let package = Package(
     library(
       "RedisClient", ["CHiredis", logging, .product(name: "NIOSSL", package: "swift-nio-ssl")] + nio),
     library("MarsadWire", ["JSONBytes", "MarsadReport"]),
-    library("MarsadQueue", ["MarsadWire", "RedisClient"], resources: [.embedInCode("Scripts")]),
+    library(
+      "MarsadQueue", ["MarsadWire", "MarsadReport", "RedisClient"], resources: [.embedInCode("Scripts")]),
     library("MarsadCache", ["MarsadWire", "RedisClient", "CZstd"]),
 
     // The product.
