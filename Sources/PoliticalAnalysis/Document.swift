@@ -39,6 +39,8 @@ public struct Document: Sendable {
   public var summary: [Int] = []
   /// One line a main actor; ids are indices into `entities`.
   public var brief: [Report.Brief] = []
+  /// Where the terms of the lists stand that times, quantities, tone, topics and framing are made of.
+  public internal(set) var terms = TermMatches()
   /// When the article was published, RFC 3339, as its producer said: what أمس is counted from.
   public let publishedAt: String?
 

@@ -1,0 +1,65 @@
+import ArabicText
+
+/// The lists of terms that share one index.
+enum TermList: UInt8, CaseIterable, Sendable {
+  case month, time, number, unit, countedBy, tone, topic, framing, nationality
+}
+
+/// A place where the text has a term of one of the lists.
+public struct TermMatch: Sendable, Equatable {
+  /// Which list.
+  let list: TermList
+  /// Which of the list's terms.
+  let entry: Int
+  /// The tokens that it touches.
+  let tokens: Range<Int>
+  /// How many letters of clitics stand before it in its first token.
+  let clitics: Int
+  /// و or ف before it, or 0.
+  let conjunction: Letter
+  /// ب ل ك before it, or 0.
+  let preposition: Letter
+  /// Whether it has the article.
+  let hasArticle: Bool
+  /// Whether a pronoun is attached to it.
+  let hasPronoun: Bool
+
+  /// Exactly what it covers, in bytes, without leading clitics; the article belongs to it.
+  func bytes(in text: TokenizedText) -> Range<Int> {
+    let whole = text.bytes(of: tokens)
+    guard clitics > 0 else { return whole }
+    return text.byte(ofLetter: clitics, in: tokens.lowerBound)..<whole.upperBound
+  }
+}
+
+/// All terms of a text: those of one list in text order, at most one at each token (the longest).
+public struct TermMatches: Sendable {
+  private var lists = [[TermMatch]](repeating: [], count: TermList.allCases.count)
+
+  /// No terms.
+  init() {}
+
+  /// Those of one list.
+  subscript(list: TermList) -> [TermMatch] { lists[Int(list.rawValue)] }
+
+  /// Adds a match at or after all others of its list; of two at one token the longer stays, of equal ones the first.
+  mutating func add(_ match: TermMatch) {
+    let list = Int(match.list.rawValue)
+    if let last = lists[list].last, last.tokens.lowerBound == match.tokens.lowerBound {
+      if match.tokens.count > last.tokens.count { lists[list][lists[list].count - 1] = match }
+    } else {
+      lists[list].append(match)
+    }
+  }
+
+  /// The match of a list that begins at a token.
+  func at(_ token: Int, _ list: TermList) -> TermMatch? {
+    let all = lists[Int(list.rawValue)]
+    var (low, high) = (0, all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low < all.count && all[low].tokens.lowerBound == token ? all[low] : nil
+  }
+}
