@@ -1,4 +1,5 @@
 import MarsadWire
+import PoliticalAnalysis
 import RedisClient
 
 extension CommandFailure {
@@ -10,6 +11,7 @@ extension CommandFailure {
     case let error as RedisConfigurationError: self.init(.badConfiguration, error.description)
     case let error as KeyNamesError: self.init(.usage, error.description)
     case let error as RedisError: self.init(.unavailable, error.description)
+    case let error as LexiconError: self.init(.badConfiguration, error.description)
     default: return nil
     }
   }

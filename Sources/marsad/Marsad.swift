@@ -16,7 +16,8 @@ struct Marsad: AsyncParsableCommand {
       """,
     version: CommandLineVersion.text,
     subcommands: [
-      EnqueueCommand.self, WorkerCommand.self, SubscribeCommand.self, ResultCommand.self, StatsCommand.self,
+      AnalyzeCommand.self, EnqueueCommand.self, WorkerCommand.self, SubscribeCommand.self, ResultCommand.self,
+      StatsCommand.self,
       DevCommand.self, ConfigCommand.self,
     ])
 

@@ -55,10 +55,13 @@ struct QuantityStage: AnalysisStage {
         tokens: at..<sign, bytes: start..<text.tokens[sign - 1].bytes.upperBound, value: number.value,
         unit: "percent", of: "share")
     }
-    guard let match = unit(next, terms) ?? (isFrom(next, text) ? unit(next + 1, terms) : nil) else { return nil }
+    guard let match = unit(next, terms) ?? (isFrom(next, text) ? unit(next + 1, terms) : nil) else {
+      return nil
+    }
     let (unit, of) = lexicon.units[match.entry]
     return Quantity(
-      tokens: at..<match.tokens.upperBound, bytes: start..<text.tokens[match.tokens.upperBound - 1].bytes.upperBound,
+      tokens: at..<match.tokens.upperBound,
+      bytes: start..<text.tokens[match.tokens.upperBound - 1].bytes.upperBound,
       value: number.value, unit: unit, of: unit == "person" ? befallen(at, of, text, terms) : of)
   }
 
@@ -69,7 +72,8 @@ struct QuantityStage: AnalysisStage {
     else { return nil }
     let (unit, of) = lexicon.units[match.entry]
     return Quantity(
-      tokens: match.tokens, bytes: match.bytes(in: text), value: 2, unit: unit, of: befallen(at, of, text, terms))
+      tokens: match.tokens, bytes: match.bytes(in: text), value: 2, unit: unit,
+      of: befallen(at, of, text, terms))
   }
 
   /// The lexicon's dual forms end in ان; those in ين are plurals as often, and are left.

@@ -21,11 +21,14 @@ struct TimeReader {
     if word(at, .part) != nil, at + 1 < text.tokens.count { at += 1 }
     if let unit = word(at, .unit), unit.unit == .day, day(at + 1) != nil { at += 1 }
     let isLed = at > start
-    guard var read = isLed ? day(at) : day(at) ?? relative(at) ?? calendarUnit(at) ?? clock(at) else { return nil }
+    guard var read = isLed ? day(at) : day(at) ?? relative(at) ?? calendarUnit(at) ?? clock(at) else {
+      return nil
+    }
     if word(read.end, .part) != nil { read.end += 1 }
     if let clock = clock(read.end) { read.end = clock.end }
     let whole = text.bytes(of: start..<read.end)
-    let lower = terms.at(start, .time)?.bytes(in: text).lowerBound
+    let lower =
+      terms.at(start, .time)?.bytes(in: text).lowerBound
       ?? terms.at(start, .month)?.bytes(in: text).lowerBound ?? whole.lowerBound
     return TimeExpression(tokens: start..<read.end, bytes: lower..<whole.upperBound, date: read.date)
   }
@@ -57,11 +60,12 @@ struct TimeReader {
     let step = word(at + 1, .step)
     let date = today.map { today in
       let back = (today.weekday - name.number + 7) % 7
-      let days = switch step?.number {
-      case 1: 7 - back
-      case -1: back == 0 ? -7 : -back
-      default: -back
-      }
+      let days =
+        switch step?.number {
+        case 1: 7 - back
+        case -1: back == 0 ? -7 : -back
+        default: -back
+        }
       return day(today.adding(days: days))
     }
     return (step == nil ? at + 1 : at + 2, date)
@@ -76,7 +80,8 @@ struct TimeReader {
     guard let (month, end) = month(next) else { return nil }
     let (year, last) = year(after: end)
     guard let year = year ?? guess(month, stepAt: end) else { return (last, nil) }
-    let civil = month.calendar == .gregorian
+    let civil =
+      month.calendar == .gregorian
       ? CivilDate(year: year, month: month.number, day: number)
       : CivilDate(hijriYear: year, month: month.number, day: number)
     return (max(last, step(end)), civil.map(day))
@@ -88,7 +93,8 @@ struct TimeReader {
       text.tokens[at + 4].kind == .number, isSeparator(at + 1), isSeparator(at + 3),
       let first = integer(at), let second = integer(at + 2), let third = integer(at + 4)
     else { return nil }
-    let civil = first > 31
+    let civil =
+      first > 31
       ? CivilDate(year: first, month: second, day: third) : CivilDate(year: third, month: second, day: first)
     guard let civil, (1000...2100).contains(civil.year) else { return nil }
     return (at + 5, day(civil))
@@ -192,7 +198,9 @@ struct TimeReader {
     guard let match = terms.at(at, .month), !match.hasPronoun else { return nil }
     let month = lexicon.months[match.entry]
     let end = match.tokens.upperBound
-    if isSeparator(end), let other = terms.at(end + 1, .month), lexicon.months[other.entry].number == month.number {
+    if isSeparator(end), let other = terms.at(end + 1, .month),
+      lexicon.months[other.entry].number == month.number
+    {
       return (month, other.tokens.upperBound)
     }
     return (month, end)
