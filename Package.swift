@@ -69,7 +69,7 @@ let package = Package(
     library(
       "MarsadWorker",
       [
-        "MarsadCore", "MarsadQueue", "MarsadCache", .product(name: "NIOHTTP1", package: "swift-nio"),
+        "MarsadCore", "MarsadQueue", "MarsadCache", logging, .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     .executableTarget(
@@ -99,7 +99,7 @@ let package = Package(
     tests("MarsadWireTests", ["MarsadWire", "MarsadTestSupport"]),
     tests("MarsadQueueTests", ["MarsadQueue", "MarsadTestSupport"]),
     tests("MarsadCacheTests", ["MarsadCache", "MarsadTestSupport"]),
-    tests("MarsadWorkerTests", ["MarsadWorker", "MarsadTestSupport"]),
+    tests("MarsadWorkerTests", ["MarsadWorker", "MarsadTestSupport", "JSONBytes"]),
     tests(
       "CommandLineTests",
       [

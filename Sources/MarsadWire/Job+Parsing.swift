@@ -9,8 +9,7 @@ extension Job {
   /// - Complexity: O(bytes); a payload beyond `limits.job` is not read at all.
   public init(parsing payload: [UInt8], limits: JobLimits = JobLimits()) throws(JobRejection) {
     guard payload.count <= limits.job else {
-      throw JobRejection(
-        .jobTooLarge, "the job has \(payload.count) bytes, more than \(limits.job); send the article alone")
+      throw JobRejection(tooLarge: payload.count, limits: limits)
     }
     guard payload.contains(where: { $0 > 0x20 }) else {
       throw JobRejection(.notJSON, "the job is empty; push a JSON object such as {\"text\": \"…\"}")

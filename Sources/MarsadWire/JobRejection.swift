@@ -44,6 +44,11 @@ public struct JobRejection: Error, Equatable, CustomStringConvertible {
     self.attributes = attributes
   }
 
+  /// The rejection of a job that is too large to be looked at.
+  public init(tooLarge bytes: Int, limits: JobLimits) {
+    self.init(.jobTooLarge, "the job has \(bytes) bytes, more than \(limits.job); send the article alone")
+  }
+
   /// One line for people.
   public var description: String { "\(code.rawValue): \(message)" }
 }
