@@ -1,0 +1,102 @@
+import ArabicText
+
+/// Reads the actor out of a noun phrase: its head, or the person that a title announces.
+struct ActorSearch {
+  let reading: ClauseReading
+  let lexicon: PoliticalLexicon
+
+  /// The actor of the noun phrase that begins at `start`, nil where it has none before `limit`.
+  ///
+  /// A title goes before its bearer (رئيس الوزراء العراقي مصطفى الكاظمي), so that after one the first person is the
+  /// actor and an organisation on the way (رئيس المجلس الأعلى…) is part of the title.
+  func actor(at start: Int, limit: Int, in document: borrowing Document) -> Actor? {
+    var token = start
+    var isRole = false
+    var seen = 0
+    var fallback: Actor?
+    while token < min(limit, start + 24) {
+      let word = reading.words[token]
+      if word.mention >= 0 {
+        let mention = document.mentions[word.mention]
+        let isAttached = word.attached != 0 && mention.tokens.lowerBound == token
+        if isAttached, !isRole, seen == 0 { return nil }
+        let found = Actor(entity: mention.entity, tokens: start..<mention.tokens.upperBound)
+        if isPerson(mention.entity, document) { return found }
+        if !isRole { return found }
+        if fallback == nil, mention.kind == .nominal { fallback = found }
+        token = max(mention.tokens.upperBound, token + 1)
+        seen += 1
+        continue
+      }
+      switch word.punctuation {
+      case .none: break
+      case .openQuote, .straightQuote:
+        // A quoted name is short; a quotation is what was said.
+        let close = (token + 1..<min(limit, token + 5)).first {
+          [.closeQuote, .straightQuote].contains(reading.words[$0].punctuation)
+        }
+        guard close != nil || (token > start && isClosing(token, from: start)) else { return fallback }
+        token += 1
+        continue
+      case .openBracket, .closeQuote, .closeBracket:
+        token += 1
+        continue
+      case .comma:
+        if isRole, token + 1 < limit, reading.words[token + 1].mention >= 0,
+          isPerson(document.mentions[reading.words[token + 1].mention].entity, document)
+        {
+          token += 1
+          continue
+        }
+        return fallback
+      default: return fallback
+      }
+      switch word.function {
+      case .none: break
+      case .preposition:
+        let letters = reading.bareLetters(token)
+        if isRole, lexicon.functionWords.kind(letters) == .preposition, seen < 12, !word.hasConjunction {
+          if lexicon.keywords.fi.contains(letters) || isIn(letters, "باسم") || isIn(letters, "لدى") || lexicon.keywords.min.contains(letters) {
+            token += 1
+            continue
+          }
+        }
+        return fallback
+      case .adverb, .all, .demonstrative:
+        token += 1
+        continue
+      default: return fallback
+      }
+      if reading.matches[word.matches].contains(where: { $0.reading.form.isFinite && isVerbForm($0) }), seen > 0,
+        !word.hasArticle, isRole ? word.hasConjunction : true, !looksNominal(token)
+      {
+        return fallback
+      }
+      if seen == 0 { isRole = lexicon.keywords.roles.contains(reading.bareLetters(token)) }
+      seen += 1
+      token += 1
+    }
+    return fallback
+  }
+
+  private func isClosing(_ token: Int, from start: Int) -> Bool {
+    (start..<token).filter { reading.words[$0].punctuation == .straightQuote }.count % 2 == 1
+  }
+
+  /// Whether a finite reading is all that the word has.
+  private func looksNominal(_ token: Int) -> Bool {
+    reading.matches[reading.words[token].matches].contains { !$0.reading.form.isFinite }
+  }
+
+  private func isVerbForm(_ match: Match) -> Bool {
+    match.reading.form.kind == .past || match.reading.form.kind == .present
+  }
+
+  private func isPerson(_ entity: Int, _ document: borrowing Document) -> Bool {
+    document.entities[entity].kind == .person
+  }
+
+  private func isIn(_ letters: ArraySlice<Letter>, _ word: String) -> Bool {
+    letters.elementsEqual(ArabicFold.letters(of: word))
+  }
+}

@@ -1,0 +1,101 @@
+import ArabicText
+
+/// A document's tokens with their closed classes, lexicon readings and mentions: what the clause rules look at.
+struct ClauseReading {
+  /// One word a token.
+  private(set) var words: [Word] = []
+  /// All lexicon readings in text order.
+  private(set) var matches: [Match] = []
+  /// The text.
+  let text: TokenizedText
+
+  /// Reads a document; time is linear in its length.
+  init(_ document: borrowing Document, lexicon: PoliticalLexicon) {
+    text = document.text
+    words = Array(repeating: Word(), count: text.tokens.count)
+    for (index, mention) in document.mentions.enumerated()
+    where mention.kind == .name || mention.kind == .nominal {
+      for token in mention.tokens where words.indices.contains(token) { words[token].mention = index }
+    }
+    for index in text.tokens.indices { read(index, lexicon, document) }
+  }
+
+  /// The letters of a token.
+  func letters(_ token: Int) -> ArraySlice<Letter> { text.letters[text.tokens[token].letters] }
+
+  /// The letters of a token without its conjunction.
+  func bareLetters(_ token: Int) -> ArraySlice<Letter> {
+    let all = letters(token)
+    return words[token].hasConjunction ? all.dropFirst() : all
+  }
+
+  private mutating func read(_ index: Int, _ lexicon: PoliticalLexicon, _ document: borrowing Document) {
+    let token = text.tokens[index]
+    guard token.kind == .arabic else {
+      if token.kind == .punctuation || token.kind == .other {
+        words[index].punctuation = Punctuation(text.utf8[token.bytes])
+      }
+      return
+    }
+    words[index].isArabic = true
+    let all = text.letters[token.letters]
+    let alphabet = lexicon.alphabet
+    var kind = lexicon.functionWords.kind(all)
+    if kind == .none, all.count > 2, let first = all.first, first == alphabet.waw || first == alphabet.fa {
+      kind = lexicon.functionWords.kind(all.dropFirst())
+      if kind != .none { words[index].hasConjunction = true }
+    }
+    if kind == .none, let first = all.first, first == alphabet.ba {
+      // بأن: the complementiser with its preposition.
+      if lexicon.functionWords.kind(all.dropFirst()) == .complementiser {
+        kind = .complementiser
+        words[index].attached = alphabet.ba
+      }
+    }
+    words[index].function = kind
+    let start = matches.count
+    var seek = FormSearch(alphabet: alphabet, token: index)
+    seek.find(all, in: lexicon.forms, into: &matches)
+    words[index].matches = start..<matches.count
+    if !words[index].hasConjunction, start < matches.count {
+      words[index].hasConjunction = matches[start...].allSatisfy { $0.conjunction > 0 }
+    }
+    readPrefixes(index, all, alphabet, document)
+  }
+
+  private mutating func readPrefixes(
+    _ index: Int, _ all: ArraySlice<Letter>, _ alphabet: Alphabet, _ document: borrowing Document
+  ) {
+    var rest = all
+    if let first = rest.first, rest.count > 3, first == alphabet.waw || first == alphabet.fa {
+      let next = rest.dropFirst()
+      let hasStem = next.starts(with: [alphabet.alef, alphabet.lam]) || next.starts(with: [alphabet.lam, alphabet.lam])
+        || next.starts(with: [alphabet.ba, alphabet.alef, alphabet.lam])
+      let isMention = words[index].mention >= 0 && mentionOffset(index, document) > 0
+      if hasStem || isMention { words[index].hasConjunction = true }
+      if words[index].hasConjunction { rest = next }
+    } else if words[index].hasConjunction {
+      rest = rest.dropFirst()
+    }
+    let offset = mentionOffset(index, document)
+    let isPrefixedMention = words[index].mention >= 0 && offset > (words[index].hasConjunction ? 1 : 0)
+    if let first = rest.first, [alphabet.ba, alphabet.lam, alphabet.kaf].contains(first) {
+      let after = rest.dropFirst()
+      if isPrefixedMention || after.starts(with: [alphabet.alef, alphabet.lam])
+        || (first == alphabet.lam && after.first == alphabet.lam)
+      {
+        words[index].attached = first
+        rest = after
+      }
+    }
+    words[index].hasArticle =
+      rest.starts(with: [alphabet.alef, alphabet.lam]) || (words[index].attached == alphabet.lam && rest.first == alphabet.lam)
+  }
+
+  /// How many characters of the token stand before its mention.
+  private func mentionOffset(_ index: Int, _ document: borrowing Document) -> Int {
+    let mention = words[index].mention
+    guard mention >= 0, document.mentions[mention].tokens.lowerBound == index else { return 0 }
+    return (document.mentions[mention].bytes.lowerBound - text.tokens[index].bytes.lowerBound) / 2
+  }
+}

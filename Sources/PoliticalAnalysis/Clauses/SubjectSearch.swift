@@ -1,0 +1,150 @@
+import ArabicText
+
+/// Finds the subject of a finite verb, before or after it.
+struct SubjectSearch {
+  let reading: ClauseReading
+  let lexicon: PoliticalLexicon
+  let actors: ActorSearch
+
+  /// Makes the search over one document's reading.
+  init(reading: ClauseReading, lexicon: PoliticalLexicon) {
+    self.reading = reading
+    self.lexicon = lexicon
+    actors = ActorSearch(reading: reading, lexicon: lexicon)
+  }
+
+  /// The subject that stands in the text, nil where it is elided.
+  func explicit(_ match: Match, in sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
+    let verb = match.token
+    let before = lastContent(before: verb, from: sentence.lowerBound)
+    if match.conjunction == 0, before >= sentence.lowerBound {
+      let word = reading.words[before]
+      if word.function == .relative {
+        let isOblique = match.suffix != .none || (verb + 1 < sentence.upperBound
+          && lexicon.keywords.prepositionPronouns.contains(reading.letters(verb + 1)))
+        if isOblique, let actor = following(verb, in: sentence, document) { return actor }
+        return antecedent(of: before, in: sentence, document)
+      }
+      if word.mention >= 0 || (word.isArabic && word.function == .none) || word.punctuation == .closeBracket {
+        if let actor = preceding(verb, to: before, in: sentence, document) { return actor }
+      }
+    }
+    if let actor = following(verb, in: sentence, document) { return actor }
+    if match.conjunction == 0, before >= sentence.lowerBound,
+      [.comma, .dash].contains(reading.words[before].punctuation)
+    {
+      return actors.actor(at: clauseStart(before, sentence), limit: before, in: document)
+    }
+    return nil
+  }
+
+  /// The subject after its verb: `قال أمس الوزير`, `قال من جهته الوزير`.
+  func following(_ verb: Int, in sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
+    var token = verb + 1
+    let limit = sentence.upperBound
+    while token < limit {
+      let word = reading.words[token]
+      if word.mention < 0, word.function == .adverb
+        || (token == verb + 1 && lexicon.keywords.prepositionPronouns.contains(reading.letters(token)))
+      {
+        token += 1
+      } else if word.punctuation == .comma || word.punctuation == .dash, token < verb + 6,
+        let close = closing(token, word.punctuation, limit)
+      {
+        token = close + 1
+      } else if lexicon.keywords.min.contains(reading.letters(token)), token + 1 < limit,
+        isSide(reading.letters(token + 1))
+      {
+        token += 2
+      } else if word.punctuation == .comma, token == verb + 3 {
+        token += 1
+      } else {
+        break
+      }
+    }
+    guard token < limit, reading.words[token].function != .preposition || reading.words[token].mention >= 0 else {
+      return nil
+    }
+    return actors.actor(at: token, limit: limit, in: document)
+  }
+
+  /// The main subject of a sentence whatever its verb: the first noun phrase, or the one after the first word.
+  func main(of sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
+    var token = sentence.lowerBound
+    if reading.words[token].function == .preposition || reading.words[token].attached != 0 {
+      while token < sentence.upperBound, reading.words[token].punctuation != .comma, token < sentence.lowerBound + 14 {
+        token += 1
+      }
+      token = reading.words.indices.contains(token) && reading.words[token].punctuation == .comma
+        ? token + 1 : sentence.lowerBound
+    }
+    while token < sentence.upperBound,
+      [.past, .auxiliary, .conjunction, .adverb].contains(reading.words[token].function)
+    {
+      token += 1
+    }
+    guard token < sentence.upperBound else { return nil }
+    let word = reading.words[token]
+    if word.mention >= 0 || word.hasArticle || lexicon.keywords.roles.contains(reading.bareLetters(token)) {
+      if let actor = actors.actor(at: token, limit: sentence.upperBound, in: document) { return actor }
+    }
+    return actors.actor(at: token + 1, limit: sentence.upperBound, in: document)
+  }
+
+  /// The nearest mention that a relative clause can be about.
+  func antecedent(of relative: Int, in sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
+    var token = relative - 1
+    while token >= max(sentence.lowerBound, relative - 6) {
+      let mention = reading.words[token].mention
+      if mention >= 0 {
+        return Actor(entity: document.mentions[mention].entity, tokens: document.mentions[mention].tokens)
+      }
+      token -= 1
+    }
+    return nil
+  }
+
+  /// The first token of the clause that `token` stands in.
+  func clauseStart(_ token: Int, _ sentence: Range<Int>) -> Int {
+    var start = token
+    while start > sentence.lowerBound {
+      let word = reading.words[start - 1]
+      if [.complementiser, .past, .relative, .conjunction].contains(word.function), word.mention < 0 { break }
+      if word.punctuation == .colon || word.punctuation == .stop { break }
+      if word.punctuation == .comma, reading.words[start].hasConjunction || reading.words[start].function == .conjunction { break }
+      start -= 1
+    }
+    return start
+  }
+
+  private func preceding(
+    _ verb: Int, to before: Int, in sentence: Range<Int>, _ document: borrowing Document
+  ) -> Actor? {
+    var start = clauseStart(before, sentence)
+    // A comma closes an opening phrase: في سياق متصل، …
+    if reading.words[start].function == .preposition || reading.words[start].attached != 0 {
+      guard let comma = (start..<before).last(where: { reading.words[$0].punctuation == .comma }) else { return nil }
+      start = comma + 1
+    }
+    return main(of: start..<before + 1, document)
+  }
+
+  private func lastContent(before verb: Int, from start: Int) -> Int {
+    var token = verb - 1
+    while token >= start,
+      [.auxiliary, .negation, .adverb, .past].contains(reading.words[token].function), reading.words[token].mention < 0,
+      reading.words[token].function != .past
+    {
+      token -= 1
+    }
+    return token
+  }
+
+  private func closing(_ open: Int, _ mark: Punctuation, _ limit: Int) -> Int? {
+    guard open + 1 < limit else { return nil }
+    let maximum = mark == .dash ? 30 : 9
+    return (open + 1..<min(limit, open + maximum)).first { reading.words[$0].punctuation == mark }
+  }
+
+  private func isSide(_ letters: ArraySlice<Letter>) -> Bool { lexicon.keywords.sides.contains(letters) }
+}

@@ -1,0 +1,255 @@
+import ArabicText
+
+/// One pass over a document's event triggers in text order.
+struct EventExtraction {
+  let reading: ClauseReading
+  let lexicon: PoliticalLexicon
+  let subjects: SubjectSearch
+  let arguments: ArgumentSearch
+  /// What was found.
+  private(set) var events: [Event] = []
+  /// The subject of the last finite verb of the sentence under way, or of its first noun phrase.
+  private var subject: Int?
+  /// The last subject of a main clause, for sentences that begin with a verb without one.
+  private var discourse: Int?
+
+  /// Starts the pass.
+  init(reading: ClauseReading, lexicon: PoliticalLexicon) {
+    self.reading = reading
+    self.lexicon = lexicon
+    subjects = SubjectSearch(reading: reading, lexicon: lexicon)
+    arguments = ArgumentSearch(reading: reading, lexicon: lexicon)
+  }
+
+  /// Finds all events.
+  mutating func run(_ document: borrowing Document) {
+    var statement = 0
+    for sentence in reading.text.sentences where !sentence.tokens.isEmpty {
+      let range = sentence.tokens
+      subject = subjects.main(of: range, document)?.entity
+      for token in range where reading.words[token].isArabic {
+        while statement < document.statements.count, document.statements[statement].cue.lowerBound < token { statement += 1 }
+        if let said = document.statements.last(where: { $0.cue.lowerBound == token }), let speaker = said.speaker {
+          subject = speaker
+        }
+        guard let match = trigger(token, range) else {
+          trackSubject(token, range, document)
+          continue
+        }
+        switch match.reading.form.kind {
+        case .past, .present, .jussive: verb(match, range, document)
+        case .participle: participle(match, range, document)
+        case .masdar, .noun: noun(match, range, document)
+        }
+      }
+      if let subject { discourse = subject }
+    }
+  }
+
+  /// The event reading of a token that fits where it stands.
+  private func trigger(_ token: Int, _ sentence: Range<Int>) -> Match? {
+    let word = reading.words[token]
+    guard word.mention < 0, !word.matches.isEmpty else { return nil }
+    let candidates = reading.matches[word.matches].filter {
+      $0.reading.lexicon == .event && hasCompanion($0, sentence)
+    }
+    guard !candidates.isEmpty else { return nil }
+    let nominal = candidates.filter { !$0.reading.form.isFinite && $0.reading.form.kind != .participle }
+    let best: (Match, Match) -> Bool = { first, second in
+      (lexicon.events[first.reading.entry].companion == nil ? 0 : 1) < (lexicon.events[second.reading.entry].companion == nil ? 0 : 1)
+    }
+    if let finite = candidates.filter({ $0.reading.form.isFinite && standsAsVerb($0, sentence, !nominal.isEmpty) }).max(by: best) {
+      return finite
+    }
+    if let noun = nominal.max(by: best) { return noun }
+    return candidates.first { $0.reading.form.kind == .participle }
+  }
+
+  private func hasCompanion(_ match: Match, _ sentence: Range<Int>) -> Bool {
+    guard let companion = lexicon.events[match.reading.entry].companion else { return true }
+    let reach = match.reading.form.isFinite ? 9 : 4
+    return (match.token + 1..<min(match.token + reach, sentence.upperBound)).contains {
+      arguments.isWord($0, companion)
+    }
+  }
+
+  private func standsAsVerb(_ match: Match, _ sentence: Range<Int>, _ hasNoun: Bool) -> Bool {
+    let token = match.token
+    if match.reading.form.kind == .jussive {
+      return token > sentence.lowerBound && reading.words[token - 1].function == .negation
+    }
+    guard hasNoun else { return true }
+    guard token > sentence.lowerBound else { return true }
+    let before = reading.words[token - 1]
+    if before.function == .preposition || before.function == .complementiser || before.function == .all
+      || before.function == .demonstrative
+    {
+      return false
+    }
+    if match.conjunction > 0 { return before.punctuation != .none }
+    if before.mention >= 0 { return true }
+    return !before.isArabic || before.function != .none
+  }
+
+  private mutating func trackSubject(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) {
+    guard reading.words[token].mention < 0 else { return }
+    guard
+      let match = reading.matches[reading.words[token].matches].first(where: {
+        $0.reading.form.isFinite && $0.reading.lexicon != .event && $0.reading.form.person != .first
+          && $0.reading.form.kind != .jussive
+      })
+    else { return }
+    if let actor = subjects.explicit(match, in: sentence, document) { subject = actor.entity }
+  }
+
+  private mutating func verb(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) {
+    let entry = lexicon.events[match.reading.entry]
+    var actor: Actor?
+    var rule = "event.verb.subject"
+    if match.reading.form.person == .first {
+      guard let speaker = arguments.speaker(around: match.token, document) else { return }
+      actor = Actor(entity: speaker, tokens: match.token..<match.token)
+      rule = "event.verb.first_person"
+    } else if arguments.isOwnState(match.token - 1, sentence), let speaker = arguments.speaker(around: match.token, document) {
+      actor = Actor(entity: speaker, tokens: match.token - 1..<match.token)
+    } else {
+      actor = subjects.explicit(match, in: sentence, document)
+    }
+    if let found = actor, found.tokens.lowerBound > match.token, entry.slots.contains(.object), match.suffix == .none,
+      let chain = subject, chain != found.entity, !agrees(found.entity, match, document), agrees(chain, match, document)
+    {
+      // وحذرت رعاياها: what follows does not agree, so it is the object of somebody named before.
+      actor = nil
+    }
+    var after = match.token + 1
+    if let actor, actor.tokens.lowerBound > match.token { after = actor.tokens.upperBound }
+    var targets = arguments.targets(of: match, entry, from: after, source: actor?.entity ?? subject, sentence, document)
+    var source = actor?.entity
+    if source == nil, !entry.subjectIsTarget {
+      if let chain = [subject, discourse].first(where: { $0.map { agrees($0, match, document) } ?? false }) { source = chain }
+      rule = "event.verb.elided"
+    }
+    let agent = arguments.agent(after: match.token, sentence, document)
+    if entry.subjectIsTarget {
+      targets = (actor?.entity ?? (match.conjunction == 0 ? subject : nil)).map { [$0] } ?? []
+      source = agent
+      rule = "event.verb.intransitive"
+    } else if entry.isPassiveAlone, targets.isEmpty, match.suffix == .none {
+      if let actor { targets = [actor.entity] } else if let source { targets = [source] }
+      source = agent
+      rule = "event.verb.passive"
+    } else if agent != nil, targets.isEmpty, let was = source {
+      targets = [was]
+      source = agent
+    } else if entry.isReciprocal, targets.isEmpty, let actor {
+      targets = Array(arguments.coordinated(after: actor.tokens.upperBound, document).prefix(1))
+    }
+    if let source { subject = source }
+    if entry.needsTarget, targets.isEmpty { return }
+    if entry.isWeak, targets.isEmpty, actor == nil { return }
+    if source == nil, targets.isEmpty { return }
+    let end = arguments.clauseEnd(after: match.token, sentence)
+    add(match, entry, source, targets, rule, match.token..<end, sentence, document)
+    if let actor, !entry.subjectIsTarget, !entry.isPassiveAlone, entry.type == "REQUEST" || entry.type == "AGREE" {
+      for other in arguments.coordinated(after: actor.tokens.upperBound, document).prefix(2) where !targets.contains(other) {
+        add(match, entry, other, targets, rule + ".coordinated", match.token..<end, sentence, document)
+      }
+    }
+  }
+
+  private mutating func participle(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) {
+    let entry = lexicon.events[match.reading.entry]
+    guard !match.hasArticle, match.preposition == 0, match.token > sentence.lowerBound else { return }
+    let before = reading.words[match.token - 1]
+    let form = match.reading.form
+    guard form.isIndefinite || (form.person != .masculine && before.punctuation == .comma) else { return }
+    guard before.punctuation == .comma || match.conjunction > 0 || form.isIndefinite else { return }
+    let source = arguments.speakerOfCue(match.token, document) ?? subject
+    let targets = arguments.targets(of: match, entry, from: match.token + 1, source: source, sentence, document)
+    guard !targets.isEmpty else { return }
+    add(
+      match, entry, source, targets, "event.participle", match.token..<arguments.clauseEnd(after: match.token, sentence),
+      sentence, document)
+  }
+
+  private mutating func noun(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) {
+    let entry = lexicon.events[match.reading.entry]
+    var source: Int?
+    var targets: [Int] = []
+    var after = match.token + 1
+    if entry.companion != nil { after = min(after + 1, sentence.upperBound) }
+    var rule = "event.noun"
+    let genitive: Actor?
+    if match.suffix != .none {
+      genitive = (arguments.speakerOfCue(match.token, document) ?? subject).map { Actor(entity: $0, tokens: match.token..<after) }
+    } else if match.hasArticle {
+      genitive = nil
+    } else {
+      genitive = arguments.genitive(at: after, sentence, document)
+    }
+    if let genitive {
+      after = max(after, genitive.tokens.upperBound)
+      if entry.genitive == .target { targets = [genitive.entity] } else if entry.genitive == .source { source = genitive.entity }
+      rule = "event.noun.genitive"
+    }
+    if let pair = arguments.between(after: match.token, sentence, document) {
+      source = pair.0
+      targets = [pair.1]
+      rule = "event.noun.between"
+    } else {
+      let found = arguments.targets(of: match, entry, from: after, source: source, sentence, document)
+      if !found.isEmpty, targets.isEmpty {
+        targets = found
+      } else if entry.genitive == .target, !found.isEmpty, let holder = targets.first, entry.slots.contains(.li) || entry.slots.contains(.ala) {
+        // قصف الجيش للمدينة: with an object of its own the genitive is the doer.
+        source = holder
+        targets = found
+      }
+    }
+    if let agent = arguments.agent(after: match.token, sentence, document) { source = agent }
+    if source == nil, let light = arguments.lightVerb(before: match.token, sentence) {
+      let holder = subjects.explicit(light.match, in: sentence, document)?.entity ?? subject
+      if light.isTarget {
+        source = arguments.origin(after: match.token, sentence, document)
+        if let holder, targets.isEmpty || source == nil { targets = [holder] }
+      } else if let holder, !targets.contains(holder) {
+        source = holder
+      }
+      rule = "event.light_verb"
+    } else if match.hasArticle, source == nil || targets.isEmpty {
+      return
+    }
+    guard source != nil || !targets.isEmpty else { return }
+    switch entry.type {
+    case "ASSAULT", "COERCE", "CONCEDE":
+      if targets.isEmpty, rule != "event.light_verb" { return }
+    case "PROTEST", "MOBILIZE", "RETREAT": break
+    default: if source == nil || (targets.isEmpty && (entry.type != "AGREE" || rule == "event.noun")) { return }
+    }
+    if entry.isWeak, source == nil || targets.isEmpty { return }
+    add(
+      match, entry, source, targets, rule, match.token..<max(match.token + 1, arguments.clauseEnd(after: match.token, sentence)),
+      sentence, document)
+  }
+
+  private func agrees(_ entity: Int, _ match: Match, _ document: borrowing Document) -> Bool {
+    Gender(of: document.entities[entity], lexicon: lexicon).agrees(with: match.reading.form.person)
+  }
+
+  private mutating func add(
+    _ match: Match, _ entry: EventEntry, _ source: Int?, _ targets: [Int], _ rule: String, _ evidence: Range<Int>,
+    _ sentence: Range<Int>, _ document: borrowing Document
+  ) {
+    let real = targets.filter { $0 != source }
+    if !targets.isEmpty, real.isEmpty { return }
+    for target in real.isEmpty ? [nil] : real.map(Optional.some) {
+      var event = Event(
+        type: entry.type, cameo: entry.cameo, source: source, target: target, trigger: match.token..<match.token + 1,
+        lemma: entry.lemma, evidence: evidence, rule: rule,
+        confidence: (entry.isWeak ? 0.5 : 0.7) + (source != nil ? 0.1 : 0) + (target != nil ? 0.1 : 0))
+      event.mode = entry.mode
+      EventStatus.mark(&event, match, sentence, reading, lexicon, document)
+      events.append(event)
+    }
+  }
+}

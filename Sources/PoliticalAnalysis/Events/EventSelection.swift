@@ -1,0 +1,54 @@
+import ArabicText
+
+/// Keeps one event where a paragraph says the same thing more than once.
+enum EventSelection {
+  /// The events without repetitions, sorted by trigger.
+  static func select(_ events: [Event], in document: borrowing Document) -> [Event] {
+    var kept: [Event] = []
+    let sorted = events.sorted { $0.trigger.lowerBound < $1.trigger.lowerBound }
+    for event in sorted {
+      let paragraph = document.text.tokens[event.trigger.lowerBound].paragraph
+      var isNew = true
+      for index in kept.indices.reversed() {
+        let other = kept[index]
+        guard document.text.tokens[other.trigger.lowerBound].paragraph == paragraph else { break }
+        guard other.type == event.type else { continue }
+        if same(other, event, document) || sameReversed(other, event, document) || isPart(event, of: other, document) {
+          isNew = false
+          break
+        }
+        if isPart(other, of: event, document) {
+          kept[index] = event
+          isNew = false
+          break
+        }
+      }
+      if isNew { kept.append(event) }
+    }
+    return kept
+  }
+
+  private static func same(_ first: Event, _ second: Event, _ document: borrowing Document) -> Bool {
+    sameActor(first.source, second.source, document) && sameActor(first.target, second.target, document)
+  }
+
+  private static func sameReversed(_ first: Event, _ second: Event, _ document: borrowing Document) -> Bool {
+    (first.type == "CONSULT" || first.type == "AGREE" || first.type == "COOPERATE")
+      && sameActor(first.source, second.target, document) && sameActor(first.target, second.source, document)
+  }
+
+  /// Whether one says less of what the other says: `مقتل 10` beside who killed them.
+  private static func isPart(_ small: Event, of large: Event, _ document: borrowing Document) -> Bool {
+    guard small.source == nil || small.target == nil else { return false }
+    if let source = small.source { return large.source.map { sameActor(source, $0, document) } ?? false }
+    if let target = small.target { return large.target.map { sameActor(target, $0, document) } ?? false }
+    return true
+  }
+
+  private static func sameActor(_ first: Int?, _ second: Int?, _ document: borrowing Document) -> Bool {
+    guard let first, let second else { return first == nil && second == nil }
+    if first == second { return true }
+    guard let country = document.entities[first].country else { return false }
+    return country == document.entities[second].country
+  }
+}

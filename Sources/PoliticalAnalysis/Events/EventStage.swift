@@ -1,0 +1,15 @@
+/// Finds who did what to whom, by the frames of verbs, verbal nouns and light verbs.
+public struct EventStage: AnalysisStage {
+  private let lexicon: PoliticalLexicon
+
+  /// Makes the stage from its lexicons.
+  public init(lexicon: PoliticalLexicon) { self.lexicon = lexicon }
+
+  /// Fills `events`; reads `statements`.
+  public func annotate(_ document: inout Document) {
+    let reading = ClauseReading(document, lexicon: lexicon)
+    var extraction = EventExtraction(reading: reading, lexicon: lexicon)
+    extraction.run(document)
+    document.events = EventSelection.select(extraction.events, in: document)
+  }
+}

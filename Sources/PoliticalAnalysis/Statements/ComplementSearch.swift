@@ -1,0 +1,234 @@
+import ArabicText
+
+/// Finds what was said after a speech cue, and where it ends.
+struct ComplementSearch {
+  /// What was said.
+  struct Content {
+    var tokens: Range<Int>
+    var bytes: Range<Int>
+    var isQuoted = false
+    var isNominal = false
+    /// How it was joined, the tail of the rule's name.
+    var rule: String
+  }
+
+  let reading: ClauseReading
+  let lexicon: PoliticalLexicon
+  let borders: ContentBorder
+
+  /// Makes the search over one document's reading.
+  init(reading: ClauseReading, lexicon: PoliticalLexicon) {
+    self.reading = reading
+    self.lexicon = lexicon
+    borders = ContentBorder(reading: reading, lexicon: lexicon)
+  }
+
+  /// The content of a cue whose subject ends before `start`; nil where it has none.
+  func content(
+    _ match: Match, entry: SpeechEntry, after start: Int, sentence: Range<Int>, limit: Int
+  ) -> Content? {
+    let cue = match.token
+    var token = cue + 1
+    var nominal: Content?
+    while token < sentence.upperBound, token < cue + 60 {
+      let word = reading.words[token]
+      switch word.punctuation {
+      case .colon:
+        if token + 1 < limit { return spoken(token + 1, sentence, limit, ".colon") }
+        return nil
+      case .openQuote, .straightQuote:
+        if nominal == nil, token >= start || token == cue + 1, let quote = quoted(token, limit), quote.count > 2,
+          Self.quotingActs.contains(entry.act), match.suffix == .none
+        {
+          return closed(quote, sentence, limit, ".quote")
+        }
+        token = quoted(token, limit)?.upperBound ?? token
+      case .dash:
+        if let close = (token + 1..<sentence.upperBound).first(where: { reading.words[$0].punctuation == .dash }) {
+          token = close
+        }
+      case .comma:
+        if entry.act == "say", token >= start, token < start + 5, nominal == nil, match.reading.form.isFinite,
+          !hasComplementiser(token, sentence), !closesAside(token, sentence)
+        {
+          return spoken(token + 1, sentence, limit, ".comma")
+        }
+      default: break
+      }
+      if word.isArabic {
+        if word.function == .complementiser, token >= start || token == cue + 1,
+          isJoined(token, entry.clause, cue),
+          match.suffix == .none || !entry.clause.contains(.bare) || Self.addressingActs.contains(entry.act)
+        {
+          // A noun's own clause, عزم على أن, comes later than the noun phrase that was said.
+          if let nominal, token > nominal.tokens.lowerBound + 3 { return nominal }
+          return clause(token, sentence, limit)
+        }
+        if token > cue + 1, token >= start, borders.opensCue(token) || borders.isPlainSpeech(token) { return nominal }
+        if nominal == nil, entry.takesNominal, token >= start, token <= start + 10,
+          match.suffix == .none || !entry.nominal.contains(.bare)
+        {
+          nominal = nounPhrase(token, start: start, entry, sentence, limit)
+          if nominal != nil, entry.clause.isEmpty || !hasComplementiser(token, token..<min(token + 5, sentence.upperBound)) {
+            return nominal
+          }
+        }
+      }
+      token += 1
+    }
+    return nominal
+  }
+
+  /// Whether the complementiser at `token` is one that the verb takes.
+  private func isJoined(_ token: Int, _ links: SpeechEntry.Links, _ cue: Int) -> Bool {
+    if reading.words[token].attached != 0 { return links.contains(.ba) || links.contains(.bare) }
+    let before = reading.letters(token - 1)
+    if reading.words[token - 1].function == .conjunction { return false }
+    let keys = lexicon.keywords
+    if keys.ila.contains(before) { return links.contains(.ila) }
+    if keys.ala.contains(before) { return links.contains(.ala) }
+    if keys.an.contains(before) { return links.contains(.an) }
+    if keys.min.contains(before) { return links.contains(.min) }
+    if keys.fi.contains(before) { return links.contains(.fi) }
+    if reading.words[token - 1].function == .preposition, reading.words[token - 1].mention < 0,
+      !keys.prepositionPronouns.contains(before)
+    {
+      return false
+    }
+    return links.contains(.bare)
+  }
+
+  private func clause(_ complementiser: Int, _ sentence: Range<Int>, _ limit: Int) -> Content? {
+    let start = complementiser + 1
+    guard start < sentence.upperBound else { return nil }
+    if [.openQuote, .straightQuote].contains(reading.words[start].punctuation), let quote = quoted(start, limit), quote.count > 4 {
+      // A quoted word or two at the clause's head are part of it.
+      let after = quote.upperBound + 1
+      if after >= sentence.upperBound || reading.words[after].punctuation != .none || quote.count > 8 {
+        return closed(quote, sentence, limit, ".clause.quote")
+      }
+    }
+    return spoken(start, sentence, limit, ".clause")
+  }
+
+  private func spoken(_ start: Int, _ sentence: Range<Int>, _ limit: Int, _ rule: String) -> Content? {
+    guard start < limit else { return nil }
+    if rule == ".colon", [.openQuote, .straightQuote].contains(reading.words[start].punctuation),
+      let quote = quoted(start, limit)
+    {
+      return made(quote, isQuoted: true, ".colon.quote")
+    }
+    let end = borders.end(from: start, sentence: sentence, limit: limit)
+    let tokens = trimmed(start..<end)
+    guard !tokens.isEmpty else { return nil }
+    return made(tokens, isQuoted: false, rule)
+  }
+
+  private func nounPhrase(
+    _ token: Int, start: Int, _ entry: SpeechEntry, _ sentence: Range<Int>, _ limit: Int
+  ) -> Content? {
+    let letters = reading.letters(token)
+    let keys = lexicon.keywords
+    let links = entry.nominal
+    var first: Int?
+    if links.contains(.ila), keys.ila.contains(letters) || links.contains(.ala) && keys.ala.contains(letters)
+      || links.contains(.an) && keys.an.contains(letters) || links.contains(.min) && keys.min.contains(letters)
+      || links.contains(.fi) && keys.fi.contains(letters)
+    {
+      first = token + 1
+    } else if links.contains(.ala), keys.ala.contains(letters) {
+      first = token + 1
+    } else if links.contains(.an), keys.an.contains(letters) {
+      first = token + 1
+    } else if links.contains(.min), keys.min.contains(letters) {
+      first = token + 1
+    } else if links.contains(.fi), keys.fi.contains(letters) {
+      first = token + 1
+    } else if links.contains(.ba), letters.first == lexicon.alphabet.ba, letters.count > 3,
+      reading.words[token].function == .none, reading.words[token].mention < 0 || reading.words[token].attached != 0,
+      !keys.adverbialBa.contains(letters)
+    {
+      first = token
+    } else if links.contains(.bare), token == start || reading.words[token - 1].punctuation == .comma,
+      !keys.roles.contains(reading.bareLetters(token)), !keys.adverbialBa.contains(letters), !borders.opensCue(token), reading.words[token].mention < 0, reading.words[token].function == .none || reading.words[token].function == .all,
+      reading.words[token].attached == 0, !reading.words[token].hasConjunction
+    {
+      first = token
+    }
+    guard let first, first < sentence.upperBound, reading.words[first].function != .complementiser,
+      reading.words[first].function != .relative
+    else { return nil }
+    if [.openQuote, .straightQuote].contains(reading.words[first].punctuation), let quote = quoted(first, limit), quote.count > 3 {
+      return made(quote, isQuoted: true, ".nominal.quote")
+    }
+    let tokens = trimmed(first..<borders.nominalEnd(from: first, sentence: sentence))
+    guard tokens.count > 0 else { return nil }
+    var content = made(tokens, isQuoted: false, ".nominal")
+    content.isNominal = true
+    return content
+  }
+
+  /// The tokens within the quotation that opens at `open`, to the paragraph's end where nothing closes it.
+  func quoted(_ open: Int, _ limit: Int) -> Range<Int>? {
+    guard open + 1 < limit else { return nil }
+    let isStraight = reading.words[open].punctuation == .straightQuote
+    var depth = 1
+    for token in open + 1..<limit {
+      switch reading.words[token].punctuation {
+      case .straightQuote where isStraight: return open + 1..<token
+      case .openQuote where !isStraight: depth += 1
+      case .closeQuote where !isStraight:
+        depth -= 1
+        if depth == 0 { return open + 1..<token }
+      default: break
+      }
+    }
+    return open + 1..<limit
+  }
+
+  /// Acts whose words can follow without a complementiser, in quotation marks.
+  private static let quotingActs: Set<String> = [
+    "say", "add", "ask", "reply", "affirm", "declare", "write", "comment", "explain", "point_out", "announce", "conclude",
+    "judge", "report",
+  ]
+
+  /// Acts whose verb can have the addressee written onto it: أخبره أن.
+  private static let addressingActs: Set<String> = ["inform", "accuse", "demand", "promise", "warn", "ask", "advise"]
+
+  /// A quotation, or what is reported where the paragraph ends before it does.
+  private func closed(_ quote: Range<Int>, _ sentence: Range<Int>, _ limit: Int, _ rule: String) -> Content {
+    guard quote.upperBound == limit, limit > quote.lowerBound else { return made(quote, isQuoted: true, rule) }
+    let end = borders.end(from: quote.lowerBound, sentence: sentence.lowerBound..<limit, limit: limit)
+    return made(quote.lowerBound..<end, isQuoted: true, rule)
+  }
+
+  private func hasComplementiser(_ token: Int, _ range: Range<Int>) -> Bool {
+    guard token < range.upperBound else { return false }
+    return (token..<min(range.upperBound, token + 14)).contains { reading.words[$0].function == .complementiser }
+  }
+
+  private func closesAside(_ comma: Int, _ sentence: Range<Int>) -> Bool {
+    guard comma + 1 < sentence.upperBound else { return true }
+    return (comma + 1..<sentence.upperBound).contains { [.openQuote, .straightQuote, .colon].contains(reading.words[$0].punctuation) }
+  }
+
+  private func made(_ tokens: Range<Int>, isQuoted: Bool, _ rule: String) -> Content {
+    let inner = isQuoted ? trimmed(tokens) : tokens
+    return Content(tokens: inner, bytes: bytes(inner), isQuoted: isQuoted, rule: rule)
+  }
+
+  /// Without punctuation at its ends.
+  func trimmed(_ tokens: Range<Int>) -> Range<Int> {
+    var lower = tokens.lowerBound
+    var upper = tokens.upperBound
+    while lower < upper, [.comma, .stop, .dash, .colon].contains(reading.words[lower].punctuation) { lower += 1 }
+    while upper > lower, [.comma, .stop, .dash, .colon].contains(reading.words[upper - 1].punctuation) { upper -= 1 }
+    return lower..<upper
+  }
+
+  /// The bytes from the first token to the last.
+  func bytes(_ tokens: Range<Int>) -> Range<Int> {
+    guard let first = tokens.first, let last = tokens.last else { return 0..<0 }
+    return reading.text.tokens[first].bytes.lowerBound..<reading.text.tokens[last].bytes.upperBound
+  }
+}

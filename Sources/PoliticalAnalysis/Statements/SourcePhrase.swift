@@ -1,0 +1,43 @@
+import ArabicText
+
+/// `وفق الأمم المتحدة`, `نقلا عن مسؤول`, `ونقلت الوكالة عن مصدر قوله إن`: speakers outside the subject's place.
+extension ComplementSearch {
+  /// A source named by a preposition.
+  struct Source {
+    var speaker: Int
+    /// The first token after it.
+    var end: Int
+  }
+
+  /// Whether a source phrase begins here.
+  func isSourcePhrase(_ token: Int) -> Bool {
+    let letters = reading.bareLetters(token)
+    guard reading.words[token].mention < 0 else { return false }
+    return lexicon.keywords.according.contains(letters) || lexicon.keywords.according.contains(letters.dropFirst(letters.first == lexicon.alphabet.waw ? 1 : 0))
+  }
+
+  /// The source that the phrase names, if it is somebody who can speak.
+  func sourcePhrase(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Source? {
+    guard token + 1 < sentence.upperBound, !lexicon.keywords.echo.contains(reading.letters(token + 1)) else { return nil }
+    var start = token + 1
+    if reading.words[start].attached != 0, reading.words[start].mention >= 0 {
+      let mention = document.mentions[reading.words[start].mention]
+      return Source(speaker: mention.entity, end: mention.tokens.upperBound)
+    }
+    if reading.words[start].function == .preposition { start += 1 }
+    let search = ActorSearch(reading: reading, lexicon: lexicon)
+    guard let actor = search.actor(at: start, limit: sentence.upperBound, in: document),
+      actor.tokens.upperBound - start < 12
+    else { return nil }
+    return Source(speaker: actor.entity, end: actor.tokens.upperBound)
+  }
+
+  /// Whom a relayer quotes: the actor after عن.
+  func relayed(_ cue: Int, to limit: Int, _ document: borrowing Document) -> Actor? {
+    let search = ActorSearch(reading: reading, lexicon: lexicon)
+    for token in cue + 1..<max(cue + 1, limit) where lexicon.keywords.an.contains(reading.letters(token)) {
+      return search.actor(at: token + 1, limit: limit, in: document)
+    }
+    return nil
+  }
+}

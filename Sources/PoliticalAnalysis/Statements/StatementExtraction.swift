@@ -1,0 +1,294 @@
+import ArabicText
+
+/// One pass over a document's speech cues in text order, with the speakers met so far.
+struct StatementExtraction {
+  let reading: ClauseReading
+  let lexicon: PoliticalLexicon
+  let subjects: SubjectSearch
+  let complements: ComplementSearch
+  /// What was found.
+  private(set) var statements: [Statement] = []
+  /// Who spoke last outside others' speech.
+  private var lastSpeaker: Int?
+  /// The main subject of the sentence under way.
+  private var sentenceSubject: Int?
+  /// Where the content under way ends: cues before it are nested in it.
+  private var contentEnd = 0
+  /// Which tokens stand in a quotation that the paragraph before left open.
+  private let carried: [Bool]
+
+  /// Starts the pass.
+  init(reading: ClauseReading, lexicon: PoliticalLexicon) {
+    self.reading = reading
+    self.lexicon = lexicon
+    subjects = SubjectSearch(reading: reading, lexicon: lexicon)
+    complements = ComplementSearch(reading: reading, lexicon: lexicon)
+    carried = Self.carriedQuotations(reading)
+  }
+
+  /// Marks each paragraph's beginning, to its first closing mark, where the paragraph before ended in a quotation.
+  private static func carriedQuotations(_ reading: ClauseReading) -> [Bool] {
+    var out = Array(repeating: false, count: reading.words.count)
+    var isOpen = false
+    var start = 0
+    while start < reading.words.count {
+      let paragraph = reading.text.tokens[start].paragraph
+      let end = (start..<reading.words.count).first { reading.text.tokens[$0].paragraph != paragraph } ?? reading.words.count
+      let marks = (start..<end).filter {
+        [.straightQuote, .openQuote, .closeQuote].contains(reading.words[$0].punctuation)
+      }
+      let straight = marks.count { reading.words[$0].punctuation == .straightQuote }
+      if isOpen, let first = marks.first,
+        reading.words[first].punctuation == .closeQuote
+          || (reading.words[first].punctuation == .straightQuote && straight % 2 == 1)
+      {
+        for token in start..<first { out[token] = true }
+        isOpen = marks.last.map { reading.words[$0].punctuation == .openQuote } ?? false
+      } else {
+        isOpen = straight % 2 == 1 || (marks.last.map { reading.words[$0].punctuation == .openQuote } ?? false)
+      }
+      start = end
+    }
+    return out
+  }
+
+  /// Finds all statements.
+  mutating func run(_ document: inout Document) {
+    for (index, sentence) in reading.text.sentences.enumerated() where !sentence.tokens.isEmpty {
+      let main = subjects.main(of: sentence.tokens, document)
+      sentenceSubject = main?.entity
+      let limit = paragraphEnd(index)
+      headline(sentence.tokens, document)
+      for token in sentence.tokens where reading.words[token].isArabic {
+        if token > 0, complements.isSourcePhrase(token) {
+          source(token, sentence.tokens, document)
+          continue
+        }
+        guard let match = cue(token, sentence.tokens) else { continue }
+        take(match, sentence.tokens, limit, &document)
+      }
+    }
+  }
+
+  /// The speech reading of a token that can be a cue where it stands.
+  private func cue(_ token: Int, _ sentence: Range<Int>) -> Match? {
+    let candidates = reading.matches[reading.words[token].matches].filter { $0.reading.lexicon == .speech }
+    return candidates.first { $0.reading.form.isFinite && isFiniteCue($0, sentence) }
+      ?? candidates.first { $0.reading.form.kind == .participle && isParticipleCue($0, sentence) }
+      ?? candidates.first { $0.reading.form.kind == .masdar && isNounCue($0, sentence) }
+  }
+
+  private func isFiniteCue(_ match: Match, _ sentence: Range<Int>) -> Bool {
+    let token = match.token
+    guard reading.words[token].mention < 0, match.reading.form.person != .first else { return false }
+    // Those who are quoted do not report: نتوقع من الحكومة أن …
+    if let last = statements.last, last.isQuoted, last.content.contains(token) { return false }
+    if match.reading.form.kind == .jussive,
+      token == sentence.lowerBound || !lexicon.keywords.lam.contains(reading.letters(token - 1))
+    {
+      return false
+    }
+    if carried[token] { return false }
+    if match.conjunction == 0, token > sentence.lowerBound, isPlainNoun(token - 1),
+      reading.matches[reading.words[token].matches].contains(where: { !$0.reading.form.isFinite })
+    {
+      return false
+    }
+    if lexicon.keywords.passive.contains(reading.bareLetters(token)), token + 1 < sentence.upperBound,
+      reading.words[token + 1].function == .complementiser
+    {
+      return false
+    }
+    if token > sentence.lowerBound, match.conjunction == 0 {
+      let before = reading.words[token - 1]
+      if before.function == .preposition || before.function == .demonstrative { return false }
+      if before.function == .all { return false }
+      if match.reading.form.person == .masculine, lexicon.keywords.impersonal.contains(reading.letters(token)),
+        token + 1 < sentence.upperBound,
+        reading.words[token + 1].function == .complementiser || lexicon.keywords.ila.contains(reading.letters(token + 1)),
+        before.mention < 0
+      {
+        return false
+      }
+    } else if token == sentence.lowerBound, match.reading.form.kind == .present,
+      lexicon.keywords.impersonal.contains(reading.letters(token)), token + 1 < sentence.upperBound,
+      reading.words[token + 1].function == .complementiser || reading.words[token + 1].function == .preposition
+    {
+      return false
+    }
+    return true
+  }
+
+  /// A noun that is nobody: a word like a verb after it is its genitive (بارقة أمل).
+  private func isPlainNoun(_ token: Int) -> Bool {
+    let word = reading.words[token]
+    return word.isArabic && word.mention < 0 && word.function == .none && !word.hasArticle
+      && !reading.matches[word.matches].contains { $0.reading.form.isFinite }
+  }
+
+  private func isParticipleCue(_ match: Match, _ sentence: Range<Int>) -> Bool {
+    let token = match.token
+    guard !match.hasArticle, match.preposition == 0, match.suffix == .none, reading.words[token].mention < 0
+    else { return false }
+    if token == sentence.lowerBound { return match.reading.form.person != .masculine || match.reading.form.isIndefinite }
+    // Circumstantial accusative: مؤكدا, or after a comma مؤكدة / مؤكدين.
+    let before = reading.words[token - 1]
+    let afterPause = before.punctuation == .comma || before.punctuation == .dash || match.conjunction > 0
+    switch match.reading.form.person {
+    case .masculine: return match.reading.form.isIndefinite
+    default: return afterPause || before.mention >= 0
+    }
+  }
+
+  private func isNounCue(_ match: Match, _ sentence: Range<Int>) -> Bool {
+    let token = match.token
+    guard token + 1 < sentence.upperBound, !match.hasArticle || match.reading.form.kind == .masdar else { return false }
+    let next = reading.words[token + 1]
+    if match.suffix != .none { return next.function == .complementiser }
+    // إعلان الوزارة عن …
+    return !match.hasArticle && match.preposition == 0 && next.mention >= 0 && next.attached == 0
+  }
+
+  private mutating func take(_ match: Match, _ sentence: Range<Int>, _ limit: Int, _ document: inout Document) {
+    let entry = lexicon.speech[match.reading.entry]
+    let isParticiple = match.reading.form.kind == .participle
+    let isNoun = match.reading.form.kind == .masdar
+    let isNested = match.token < contentEnd
+    var subject = isParticiple ? nil : isNoun
+      ? (match.suffix == .none ? subjects.actors.actor(at: match.token + 1, limit: sentence.upperBound, in: document) : nil)
+      : refersBack(match, sentence) ? nil : subjects.explicit(match, in: sentence, document)
+    if isNoun, match.suffix == .none, subject == nil { return }
+    let start = subject.map { $0.tokens.lowerBound > match.token ? $0.tokens.upperBound : match.token + 1 } ?? match.token + 1
+    guard let content = complements.content(match, entry: entry, after: start, sentence: sentence, limit: limit) else {
+      if !isParticiple, !isNoun, !isNested, let subject { sentenceSubject = subject.entity }
+      return
+    }
+    if isNoun, match.suffix == .none, content.isNominal, !entry.nominal.contains(.an) { return }
+    if isNoun, match.suffix == .none, content.tokens.lowerBound > start + 5 { return }
+    if lexicon.keywords.source.contains(reading.bareLetters(match.token)) {
+      subject = complements.relayed(match.token, to: content.tokens.lowerBound, document) ?? subject
+    }
+    var speaker = subject?.entity
+    var rule = isParticiple ? "speech.participle" : isNoun ? "speech.noun" : "speech.verb.subject"
+    if speaker == nil {
+      speaker = elided(match, sentence, document)
+      if !isParticiple, !isNoun { rule = "speech.verb.elided" }
+    }
+    let before = match.token > sentence.lowerBound ? reading.words[match.token - 1] : Word()
+    let wordStart = document.text.tokens[match.token].bytes
+    statements.append(
+      Statement(
+        speaker: speaker, cue: match.token..<match.token + 1,
+        cueBytes: wordStart.lowerBound + 2 * match.conjunction..<wordStart.upperBound, lemma: entry.lemma,
+        act: entry.act, content: content.tokens, contentBytes: content.bytes, isQuoted: content.isQuoted,
+        isNegated: before.function == .negation, rule: rule + content.rule,
+        confidence: (speaker == nil ? 0.5 : subject != nil ? 0.9 : 0.8) - (content.isNominal ? 0.15 : 0)))
+    if !isNested {
+      contentEnd = content.tokens.upperBound
+      if let speaker {
+        lastSpeaker = speaker
+        if !isParticiple { sentenceSubject = speaker }
+      }
+    }
+  }
+
+  private func elided(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
+    let person = match.reading.form.person
+    func agrees(_ entity: Int?) -> Bool {
+      guard let entity else { return false }
+      let it = document.entities[entity]
+      return Gender(of: it, lexicon: lexicon).agrees(with: person)
+        && (person != .masculine || !Gender.isPlural(it, lexicon: lexicon))
+    }
+    if refersBack(match, sentence), let near = nearestPerson(before: match.token, sentence, document), agrees(near)
+    {
+      return near
+    }
+    let isParticiple = match.reading.form.kind == .participle
+    let opens = match.token == sentence.lowerBound || (match.token <= sentence.lowerBound + 3 && match.conjunction > 0)
+    let order = isParticiple || !opens ? [sentenceSubject, lastSpeaker] : [lastSpeaker, sentenceSubject]
+    if let found = order.first(where: agrees) { return found ?? nil }
+    // The last earlier speaker that agrees.
+    if person == .masculine,
+      let earlier = statements.last(where: { agrees($0.speaker) && isPerson($0.speaker, document) })?.speaker
+    {
+      return earlier
+    }
+    if let earlier = statements.last(where: { agrees($0.speaker) })?.speaker { return earlier }
+    return order.first { $0 != nil } ?? nil
+  }
+
+  private func isPerson(_ entity: Int?, _ document: borrowing Document) -> Bool {
+    entity.map { document.entities[$0].kind == .person } ?? false
+  }
+
+  /// Whether the verb looks back at a noun before a comma: `اتصالا من الرئيس، عبر فيه`.
+  private func refersBack(_ match: Match, _ sentence: Range<Int>) -> Bool {
+    match.conjunction == 0 && match.token > sentence.lowerBound + 1 && match.token + 1 < sentence.upperBound
+      && reading.words[match.token - 1].punctuation == .comma
+      && lexicon.keywords.prepositionPronouns.contains(reading.letters(match.token + 1))
+  }
+
+  /// `تلقى اتصالا من الرئيس، عبر فيه عن`: the one named last.
+  private func nearestPerson(before token: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
+    for earlier in (sentence.lowerBound..<token).reversed() where reading.words[earlier].mention >= 0 {
+      let entity = document.mentions[reading.words[earlier].mention].entity
+      if document.entities[entity].kind == .person { return entity }
+    }
+    return nil
+  }
+
+  /// `عون: لن نقبل`.
+  private mutating func headline(_ sentence: Range<Int>, _ document: borrowing Document) {
+    guard sentence.count > 3 else { return }
+    let reach = sentence.lowerBound..<min(sentence.upperBound - 1, sentence.lowerBound + 9)
+    guard let colon = reach.first(where: { reading.words[$0].punctuation == .colon }), colon > sentence.lowerBound,
+      let actor = subjects.actors.actor(at: sentence.lowerBound, limit: colon, in: document),
+      actor.tokens.upperBound == colon, !(sentence.lowerBound..<colon).contains(where: { isReporting($0) })
+    else { return }
+    let tokens = complements.trimmed(colon + 1..<sentence.upperBound)
+    guard tokens.count > 1 else { return }
+    let all = document.text.tokens
+    statements.append(
+      Statement(
+        speaker: actor.entity, cue: colon..<colon + 1, cueBytes: all[colon].bytes, lemma: ":", act: "say",
+        content: tokens, contentBytes: complements.bytes(tokens), rule: "speech.headline.colon", confidence: 0.85))
+    lastSpeaker = actor.entity
+    contentEnd = tokens.upperBound
+  }
+
+  private func isReporting(_ token: Int) -> Bool {
+    reading.matches[reading.words[token].matches].contains { $0.reading.lexicon == .speech && $0.reading.form.isFinite }
+  }
+
+  /// `…، وفق الأمم المتحدة`, `وحسب الوكالة، …`.
+  private mutating func source(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) {
+    guard let phrase = complements.sourcePhrase(token, sentence, document) else { return }
+    let tokens: Range<Int>
+    if token <= sentence.lowerBound + 1 {
+      guard let comma = (phrase.end..<sentence.upperBound).first(where: { reading.words[$0].punctuation == .comma }),
+        comma < phrase.end + 12
+      else { return }
+      tokens = complements.trimmed(comma + 1..<sentence.upperBound)
+    } else {
+      // Another's words already: وفق قوله only repeats whose.
+      if let last = statements.last, last.cue.lowerBound >= sentence.lowerBound { return }
+      tokens = complements.trimmed(sentence.lowerBound..<token)
+    }
+    guard tokens.count > 2 else { return }
+    let bytes = document.text.tokens[token].bytes
+    statements.append(
+      Statement(
+        speaker: phrase.speaker, cue: token..<token + 1,
+        cueBytes: bytes.lowerBound + (reading.words[token].hasConjunction ? 2 : 0)..<bytes.upperBound, lemma: "وفق",
+        act: "report", content: tokens, contentBytes: complements.bytes(tokens), rule: "speech.source_phrase",
+        confidence: 0.75))
+  }
+
+  private func paragraphEnd(_ index: Int) -> Int {
+    let all = reading.text.sentences
+    var last = index
+    while last + 1 < all.count, all[last + 1].paragraph == all[index].paragraph { last += 1 }
+    return all[last].tokens.upperBound
+  }
+}

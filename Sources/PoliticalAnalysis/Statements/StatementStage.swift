@@ -1,0 +1,17 @@
+import ArabicText
+
+/// Finds reported speech: who said what, by speech verbs, participles, nouns of saying, and headline colons.
+public struct StatementStage: AnalysisStage {
+  private let lexicon: PoliticalLexicon
+
+  /// Makes the stage from its lexicons.
+  public init(lexicon: PoliticalLexicon) { self.lexicon = lexicon }
+
+  /// Fills `statements`.
+  public func annotate(_ document: inout Document) {
+    let reading = ClauseReading(document, lexicon: lexicon)
+    var extraction = StatementExtraction(reading: reading, lexicon: lexicon)
+    extraction.run(&document)
+    document.statements = extraction.statements.sorted { $0.cueBytes.lowerBound < $1.cueBytes.lowerBound }
+  }
+}
