@@ -19,7 +19,8 @@ public struct Analyzer: Sendable {
   /// Loads the lexicons from a source.
   public init(lexicons: some LexiconSource) throws(LexiconError) {
     let details = try DetailStages(lexicons)
-    stages = details.before + details.after
+    let politics = try PoliticalLexicon(lexicons)
+    stages = details.before + [StatementStage(lexicon: politics), EventStage(lexicon: politics)] + details.after
   }
 
   /// Loads the lexicons that came with the program (see `BundledLexicons`).

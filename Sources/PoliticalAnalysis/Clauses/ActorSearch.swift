@@ -97,6 +97,6 @@ struct ActorSearch {
   }
 
   private func isIn(_ letters: ArraySlice<Letter>, _ word: String) -> Bool {
-    letters.elementsEqual(ArabicFold.letters(of: word))
+    letters.elementsEqual(Folding.letters(of: word.utf8))
   }
 }

@@ -1,23 +1,7 @@
 import ArabicText
 
-/// The folded letters that clitics are made of.
+/// The folded letters that clitics are made of, by their English names' sounds.
 struct Alphabet: Sendable {
-  let waw, fa, ba, lam, kaf, sin, alef, ha, mim, nun, ya, ta: Letter
-
-  /// Folds each letter once.
-  init() {
-    func letter(_ text: String) -> Letter { ArabicFold.letters(of: text).first ?? 0 }
-    waw = letter("و")
-    fa = letter("ف")
-    ba = letter("ب")
-    lam = letter("ل")
-    kaf = letter("ك")
-    sin = letter("س")
-    alef = letter("ا")
-    ha = letter("ه")
-    mim = letter("م")
-    nun = letter("ن")
-    ya = letter("ي")
-    ta = letter("ت")
-  }
+  let waw = Folding.waw, fa = Folding.feh, ba = Folding.beh, lam = Folding.lam, kaf = Folding.kaf, sin = Folding.seen
+  let alef = Folding.alef, ha = Folding.heh, mim = Folding.meem, nun = Folding.noon, ya = Folding.yeh, ta = Folding.teh
 }

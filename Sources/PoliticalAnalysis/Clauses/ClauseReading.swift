@@ -33,7 +33,7 @@ struct ClauseReading {
     let token = text.tokens[index]
     guard token.kind == .arabic else {
       if token.kind == .punctuation || token.kind == .other {
-        words[index].punctuation = Punctuation(text.utf8[token.bytes])
+        words[index].punctuation = Punctuation(Mark(token, text.utf8))
       }
       return
     }

@@ -14,7 +14,7 @@ struct FunctionWords: Sendable {
   init() {
     func add(_ kind: FunctionWord, _ words: String) {
       for word in words.split(separator: " ") {
-        table[FormTable.hash(ArabicFold.letters(of: String(word))[...])] = kind
+        table[FormTable.hash(Folding.letters(of: String(word).utf8)[...])] = kind
       }
     }
     add(.complementiser, "أن أنه أنها أنهم أنهما أنني أننا أني أنك أنكم أنهن أنّ إن إنه إنها إنهم إنهما إننا إنني إني")

@@ -10,7 +10,7 @@ enum Gender: Sendable {
       self = isFeminine ? .feminine : .masculine
       return
     }
-    let first = ArabicFold.letters(of: String(entity.name.prefix { $0 != " " }))
+    let first = Folding.letters(of: String(entity.name.prefix { $0 != " " }).utf8)
     switch entity.kind {
     case .person: self = .masculine
     case .gpe, .location: self = lexicon.keywords.masculineStates.contains(first[...]) ? .masculine : .feminine
@@ -21,7 +21,7 @@ enum Gender: Sendable {
   /// Whether its name is a sound plural (المعارضون): a verb without a plural ending does not mean it.
   static func isPlural(_ entity: Entity, lexicon: PoliticalLexicon) -> Bool {
     guard entity.kind == .organization else { return false }
-    let first = ArabicFold.letters(of: String(entity.name.prefix { $0 != " " }))
+    let first = Folding.letters(of: String(entity.name.prefix { $0 != " " }).utf8)
     guard first.count > 3, first.last == lexicon.alphabet.nun else { return false }
     let before = first[first.count - 2]
     return before == lexicon.alphabet.waw || before == lexicon.alphabet.ya

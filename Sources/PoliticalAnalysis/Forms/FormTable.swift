@@ -18,7 +18,7 @@ struct FormTable: Sendable {
 
   /// Adds a verb's or noun's form.
   mutating func add(_ written: VerbParadigm.Written, lexicon: Lexicon, entry: Int) {
-    let letters = ArabicFold.letters(of: String(String.UnicodeScalarView(written.scalars)))
+    let letters = Folding.letters(of: String(String.UnicodeScalarView(written.scalars)).utf8)
     let reading = Reading(lexicon: lexicon, entry: entry, form: written.form)
     slots[Self.hash(letters[...]), default: []].append(reading)
   }

@@ -7,7 +7,7 @@ struct Keywords: Sendable {
     private var hashes: Swift.Set<UInt64> = []
     init(_ words: String) {
       for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        hashes.insert(FormTable.hash(ArabicFold.letters(of: String(word))[...]))
+        hashes.insert(FormTable.hash(Folding.letters(of: String(word).utf8)[...]))
       }
     }
     /// Whether the letters are one of its words.

@@ -17,16 +17,18 @@ public struct PoliticalLexicon: Sendable {
   /// Words that decide a rule one by one.
   let keywords = Keywords()
 
-  /// Builds the lexicons from their tables.
-  public init(speechVerbs: [[String]], eventVerbs: [[String]], eventNouns: [[String]], lightVerbs: [[String]]) {
-    for row in speechVerbs where row.count >= 8 { addSpeech(row) }
-    for row in eventVerbs where row.count >= 9 { addEventVerb(row) }
-    for row in eventNouns where row.count >= 6 { addEventNoun(row) }
-    for row in lightVerbs where row.count >= 4 {
-      for written in VerbParadigm.forms(past: row[0], present: row[1], masdar: row[2], participle: "-") {
+  /// Loads the lexicons.
+  public init(_ source: some LexiconSource) throws(LexiconError) {
+    for row in try source.rows("speech_verbs.tsv", columns: 9).rows { addSpeech(row.fields) }
+    for row in try source.rows("event_verbs.tsv", columns: 10).rows { try addEventVerb(row) }
+    for row in try source.rows("event_nouns.tsv", columns: 7).rows { try addEventNoun(row) }
+    for row in try source.rows("event_light_verbs.tsv", columns: 5).rows {
+      for written in VerbParadigm.forms(
+        past: row.fields[0], present: row.fields[1], masdar: row.fields[2], participle: "-")
+      {
         forms.add(written, lexicon: .light, entry: lightSubjectIsTarget.count)
       }
-      lightSubjectIsTarget.append(row[3] == "t")
+      lightSubjectIsTarget.append(row.fields[3] == "target")
     }
   }
 
@@ -48,12 +50,14 @@ public struct PoliticalLexicon: Sendable {
     return field.split(separator: ",").reduce(into: []) { $0.formUnion(names[$1] ?? []) }
   }
 
-  private mutating func addEventVerb(_ row: [String]) {
+  private mutating func addEventVerb(_ line: LexiconFile.Row) throws(LexiconError) {
+    let row = line.fields
+    try Self.check(line, type: 4, frame: 7)
     let index = events.count
     let head = row.prefix(4).map { String($0.prefix { $0 != " " }) }
     var entry = Self.event(lemma: row[0], type: row[4], mode: row[5], cameo: row[6], frame: row[7], genitive: row[8])
     if let space = row[0].firstIndex(of: " "), !row[0].contains("(") {
-      entry.companion = ArabicFold.letters(of: String(row[0][space...]))
+      entry.companion = Folding.letters(of: String(row[0][space...]).utf8)
     }
     events.append(entry)
     let past = row[0].contains("(") ? "-" : head[0]
@@ -62,28 +66,43 @@ public struct PoliticalLexicon: Sendable {
     }
   }
 
-  private mutating func addEventNoun(_ row: [String]) {
+  private mutating func addEventNoun(_ line: LexiconFile.Row) throws(LexiconError) {
+    let row = line.fields
+    try Self.check(line, type: 1, frame: 4)
     let index = events.count
     var entry = Self.event(lemma: row[0], type: row[1], mode: row[2], cameo: row[3], frame: row[4], genitive: row[5])
     let words = row[0].split(separator: " ").map(String.init)
-    if words.count > 1 { entry.companion = ArabicFold.letters(of: words[1]) }
+    if words.count > 1 { entry.companion = Folding.letters(of: words[1].utf8) }
     events.append(entry)
     for written in VerbParadigm.nounForms(Array(words[0].unicodeScalars), .noun) {
       forms.add(written, lexicon: .event, entry: index)
     }
   }
 
+  private static let types: Set<String> = [
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+  ]
+  private static let slots: [String: EventEntry.Slots] = [
+    "o": .object, "ب": .ba, "إلى": .ila, "على": .ala, "عن": .an, "من": .min, "في": .fi, "ل": .li, "مع": .with,
+    "ضد": .against, "بحق": .against, "تجاه": .toward, "باتجاه": .toward, "بين": .between,
+  ]
+  private static let flags: Set<String> = ["recip", "pass", "t", "need", "weak", "-"]
+
+  private static func check(_ row: LexiconFile.Row, type: Int, frame: Int) throws(LexiconError) {
+    guard types.contains(row.fields[type]) else { throw row.fault(type, "a PLOVER event type") }
+    for part in row.fields[frame].split(separator: ",") where slots[String(part)] == nil && !flags.contains(String(part)) {
+      throw row.fault(frame, "slots (o or a preposition) and flags (recip, pass, t, need, weak)")
+    }
+  }
+
   private static func event(
     lemma: String, type: String, mode: String, cameo: String, frame: String, genitive: String
   ) -> EventEntry {
-    let names: [Substring: EventEntry.Slots] = [
-      "o": .object, "ب": .ba, "إلى": .ila, "على": .ala, "عن": .an, "من": .min, "في": .fi, "ل": .li, "مع": .with,
-      "ضد": .against, "بحق": .against, "تجاه": .toward, "باتجاه": .toward, "بين": .between, "ضيفا على": .ala,
-    ]
     let fields = frame.split(separator: ",")
     var entry = EventEntry(
       lemma: lemma, type: type, mode: mode == "-" ? nil : mode, cameo: cameo,
-      slots: fields.reduce(into: []) { $0.formUnion(names[$1] ?? []) },
+      slots: fields.reduce(into: []) { $0.formUnion(slots[String($1)] ?? []) },
       genitive: genitive == "s" ? .source : genitive == "o" ? .target : .none)
     entry.isReciprocal = fields.contains("recip")
     entry.isPassiveAlone = fields.contains("pass")
