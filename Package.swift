@@ -98,7 +98,7 @@ let package = Package(
     tests("RedisClientTests", ["RedisClient", "MarsadTestSupport"]),
     tests("MarsadWireTests", ["MarsadWire", "MarsadTestSupport"]),
     tests("MarsadQueueTests", ["MarsadQueue", "MarsadTestSupport"]),
-    tests("MarsadCacheTests", ["MarsadCache", "MarsadTestSupport"]),
+    tests("MarsadCacheTests", ["MarsadCore", "MarsadCache", "MarsadTestSupport"]),
     tests("MarsadWorkerTests", ["MarsadWorker", "MarsadTestSupport", "JSONBytes"]),
     tests(
       "CommandLineTests",

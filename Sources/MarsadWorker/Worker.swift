@@ -71,6 +71,11 @@ public final class Worker: Service {
     self.lanes = lanes
   }
 
+  /// Makes a worker that analyses with `analyzer`.
+  public convenience init(_ configuration: WorkerConfiguration, analyzer: Analyzer, logger: Logger) {
+    self.init(configuration, analyzer: Analyzer.version, logger: logger) { analyzer.analyze($0) }
+  }
+
   /// Whether every queue answered a try to take jobs within the readiness window.
   public var isReady: Bool { readiness.allSatisfy(\.isReady) }
 

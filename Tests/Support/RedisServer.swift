@@ -10,6 +10,7 @@ public final class RedisServer: @unchecked Sendable {
   /// What the server could not do.
   public struct Failure: Error, CustomStringConvertible {
     /// What happened, with the end of the server's log.
+    /// The end of the server's log.
     public let description: String
   }
 
