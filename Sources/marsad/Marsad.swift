@@ -18,7 +18,7 @@ struct Marsad: AsyncParsableCommand {
     subcommands: [
       AnalyzeCommand.self, EnqueueCommand.self, WorkerCommand.self, SubscribeCommand.self, ResultCommand.self,
       StatsCommand.self,
-      DevCommand.self, ConfigCommand.self,
+      DevCommand.self, BenchCommand.self, ConfigCommand.self,
     ])
 
   /// Runs the command that the arguments name. All errors come together here and become an exit status.

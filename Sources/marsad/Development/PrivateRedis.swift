@@ -23,7 +23,7 @@ final class PrivateRedis: Sendable {
   /// Starts the server, or takes over the one that answers on the directory's socket.
   ///
   /// - Throws: `CommandFailure` where there is no redis-server, no room for the socket's path, or no answer.
-  init(directory path: String) async throws {
+  init(directory path: String, isDurable: Bool = true) async throws {
     directory = URL(filePath: path).standardizedFileURL
     try PrivateRedis.makeDirectory(directory)
     socket = directory.appending(path: "redis.sock").path
@@ -45,7 +45,7 @@ final class PrivateRedis: Sendable {
     process.executableURL = server
     process.arguments = [
       "--port", "0", "--unixsocket", socket, "--unixsocketperm", "700", "--dir", directory.path,
-      "--appendonly", "yes", "--appendfsync", "everysec", "--save", "",
+      "--appendonly", isDurable ? "yes" : "no", "--appendfsync", "everysec", "--save", "",
       "--logfile", directory.appending(path: "redis.log").path,
     ]
     process.standardInput = FileHandle.nullDevice
