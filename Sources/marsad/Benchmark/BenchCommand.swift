@@ -41,11 +41,13 @@ struct BenchCommand: AsyncParsableCommand {
     let analyzer = try Analyzer.bundled()
     if figures.contains(.core) { show(CoreBenchmark.run(analyzer, text: text)) }
     guard figures.contains(where: { $0 != .core }) else { return }
-    let directory = FileManager.default.temporaryDirectory.appending(path: "marsad-bench-\(ProcessInfo.processInfo.processIdentifier)")
+    let directory = FileManager.default.temporaryDirectory.appending(
+      path: "marsad-bench-\(ProcessInfo.processInfo.processIdentifier)")
     defer { try? FileManager.default.removeItem(at: directory) }
     let server = try await PrivateRedis(directory: directory.path(percentEncoded: false), isDurable: false)
     do {
-      let bench = try QueueBenchmark(redis: RedisConfiguration(url: server.url), text: text, analyzer: analyzer)
+      let bench = try QueueBenchmark(
+        redis: RedisConfiguration(url: server.url), text: text, analyzer: analyzer)
       if figures.contains(.noop) { show(try await bench.noop(jobs: jobs)) }
       if figures.contains(.cached) { show(try await bench.cached(jobs: jobs)) }
       if figures.contains(.full) { show(try await bench.full(jobs: max(jobs / 10, 200))) }
@@ -65,7 +67,8 @@ struct BenchCommand: AsyncParsableCommand {
     guard let only else { return Figure.allCases }
     return try only.split(separator: ",").map { name in
       guard let figure = Figure(rawValue: String(name)) else {
-        throw ValidationError("'\(name)' is no figure; known: \(Figure.allCases.map(\.rawValue).joined(separator: ", "))")
+        throw ValidationError(
+          "'\(name)' is no figure; known: \(Figure.allCases.map(\.rawValue).joined(separator: ", "))")
       }
       return figure
     }
@@ -89,7 +92,8 @@ struct BenchFigure: Sendable {
 
   /// For programs.
   var json: String {
-    "{\"figure\":\"\(name)\"," + values.map { "\"\($0.name)\":\(Self.text($0.value))" }.joined(separator: ",") + "}"
+    "{\"figure\":\"\(name)\"," + values.map { "\"\($0.name)\":\(Self.text($0.value))" }.joined(separator: ",")
+      + "}"
   }
 
   private static func text(_ value: Double) -> String {

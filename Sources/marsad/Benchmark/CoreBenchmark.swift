@@ -1,4 +1,5 @@
 import MarsadCore
+import MarsadReport
 
 /// The analysis alone: one thread, no Redis.
 enum CoreBenchmark {
@@ -17,7 +18,8 @@ enum CoreBenchmark {
     return BenchFigure(
       name: "core",
       values: [
-        ("articles_per_s_per_core", Double(count) / seconds), ("ms_per_article", seconds / Double(count) * 1000),
+        ("articles_per_s_per_core", Double(count) / seconds),
+        ("ms_per_article", seconds / Double(count) * 1000),
         ("article_bytes", Double(text.count)), ("wrong", Double(wrong)),
       ])
   }

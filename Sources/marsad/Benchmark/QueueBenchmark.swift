@@ -43,9 +43,11 @@ struct QueueBenchmark: Sendable {
     try await push(jobs, keys: keys) { _ in text }
     let loops = MultiThreadedEventLoopGroup(numberOfThreads: 2)
     let session = QueueSession(
-      QueueConfiguration(keys: keys, worker: "bench"), redis: redis, on: loops.next(), heartbeatOn: loops.next(),
+      QueueConfiguration(keys: keys, worker: "bench"), redis: redis, on: loops.next(),
+      heartbeatOn: loops.next(),
       logger: logger)
-    let identity = ArticleIdentity(text: text, title: nil, publishedAt: nil, language: nil, analyzer: Analyzer.version)
+    let identity = ArticleIdentity(
+      text: text, title: nil, publishedAt: nil, language: nil, analyzer: Analyzer.version)
     let result = CompletionEvent.Result(
       identity: identity, key: keys.result(identity.resultID), analyzer: Analyzer.version, cached: .none,
       analysisTime: nil, overview: Array("{}".utf8))
@@ -64,7 +66,8 @@ struct QueueBenchmark: Sendable {
           job, id: id,
           event: EncodedEvent(
             .analyzed(
-              jobID: id, queue: keys.queue, attempt: job.attempt, worker: "bench", time: job.taken, queued: nil,
+              jobID: id, queue: keys.queue, attempt: job.attempt, worker: "bench", time: job.taken,
+              queued: nil,
               result: result, attributes: parsed.attributes)))
       }
       let settled = await session.settle(settlements, thenTake: 64)
@@ -122,7 +125,8 @@ struct QueueBenchmark: Sendable {
     return BenchFigure(
       name: isAnalysed ? "lone job, analysed" : "lone job, cache hit",
       values: [
-        ("p50_ms", times[times.count / 2]), ("p99_ms", times[times.count * 99 / 100]), ("max_ms", times[times.count - 1]),
+        ("p50_ms", times[times.count / 2]), ("p99_ms", times[times.count * 99 / 100]),
+        ("max_ms", times[times.count - 1]),
       ])
   }
 
@@ -142,7 +146,9 @@ struct QueueBenchmark: Sendable {
     let configuration = WorkerConfiguration(
       redis: redis, queues: [.init(QueueConfiguration(keys: keys, worker: "bench"))],
       analysisThreads: ProcessInfo.processInfo.activeProcessorCount)
-    return Worker(configuration, analyzer: Analyzer.version, logger: logger) { [analyzer] in analyzer.analyze($0) }
+    return Worker(configuration, analyzer: Analyzer.version, logger: logger) { [analyzer] in
+      analyzer.analyze($0)
+    }
   }
 
   private func push(_ jobs: Int, keys: KeyNames, text: (Int) -> [UInt8]) async throws {
@@ -175,7 +181,8 @@ struct QueueBenchmark: Sendable {
     return BenchFigure(
       name: name,
       values: [
-        ("jobs_per_s", Double(jobs) / seconds), ("client_us_per_job", (end.cpu - start.cpu) / Double(jobs) * 1e6),
+        ("jobs_per_s", Double(jobs) / seconds),
+        ("client_us_per_job", (end.cpu - start.cpu) / Double(jobs) * 1e6),
         ("jobs", Double(jobs)), ("peak_resident_mb", Double(end.peakKilobytes) / 1024),
       ])
   }
@@ -188,7 +195,7 @@ struct QueueBenchmark: Sendable {
 
     init() {
       var usage = rusage()
-      getrusage(RUSAGE_SELF, &usage)
+      unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
       cpu =
         Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
         + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1e-6
