@@ -17,7 +17,12 @@ public struct DetailStages: Sendable {
       index: &index)
     let tone = try ToneLexicon(try source.rows("tone.tsv", columns: 3), index: &index)
     let topics = try TopicLexicon(try source.rows("topics.tsv", columns: 3), index: &index)
-    let framing = try FramingLexicon(try source.rows("framing.tsv", columns: 4), index: &index)
+    let framing = try FramingLexicon(
+      try source.rows("framing.tsv", columns: 4), states: try source.rows("states.tsv", columns: 5),
+      index: &index)
+    for row in try source.rows("function-words.tsv", columns: 2).rows {
+      index.add(row.fields[0], list: .function, entry: row.line)
+    }
     let coordinates = try CoordinateLexicon(try source.rows("coordinates.tsv", columns: 5))
     let goldstein = try GoldsteinLexicon(try source.rows("goldstein.tsv", columns: 2))
     let statistics = try WordDocumentLexicon(try source.rows("word-documents.tsv", columns: 2))

@@ -12,9 +12,17 @@ struct FramingLexicon: Sendable {
   }
 
   private(set) var terms: [Term] = []
+  /// ISO 3166-1 alpha-3 of each adjective of nationality.
+  private(set) var nationalities: [String] = []
 
-  /// Reads the file and enters its phrases into the index.
-  init(_ file: LexiconFile, index: inout TermIndex) throws(LexiconError) {
+  /// Reads the terms and the states' adjectives and enters them into the index.
+  init(_ file: LexiconFile, states: LexiconFile, index: inout TermIndex) throws(LexiconError) {
+    for row in states.rows {
+      for adjective in row.fields[2].split(separator: ";") {
+        index.add(String(adjective), list: .nationality, entry: nationalities.count)
+      }
+      nationalities.append(row.fields[0])
+    }
     for row in file.rows {
       let polarity = try row.number(2)
       guard polarity == 1 || polarity == -1 else { throw row.fault(2, "1 or -1") }
@@ -57,9 +65,9 @@ struct FramingStage: AnalysisStage {
   private func judged(_ match: TermMatch, _ document: Document) -> Range<Int>? {
     let text = document.text
     let adjective = match.tokens.lowerBound
-    guard match.preposition == 0, adjective > 0, isWord(adjective - 1, beside: adjective, text) else {
-      return nil
-    }
+    guard match.preposition == 0, match.conjunction == 0, adjective > 0,
+      isWord(adjective - 1, beside: adjective, text), document.terms.at(adjective - 1, .function) == nil
+    else { return nil }
     var head = adjective - 1
     if let mention = mention(endingAt: adjective, document) {
       head = mention.tokens.lowerBound
@@ -72,7 +80,6 @@ struct FramingStage: AnalysisStage {
           == Folding.yeh
       if isRelation, head > 0, isWord(head - 1, beside: head, text), hasArticle(head - 1, text) { head -= 1 }
     }
-    guard match.conjunction == 0 else { return nil }
     var end = match.tokens.upperBound
     while let next = document.terms.at(end, .framing), next.conjunction == Folding.waw,
       lexicon.terms[next.entry].kind == .adjective
@@ -92,7 +99,9 @@ struct FramingStage: AnalysisStage {
   /// Whom the words are turned at: somebody inside them, else the possessor right behind them (للولايات المتحدة).
   private func target(of tokens: Range<Int>, _ document: Document) -> Int? {
     let first = firstMention(endingAfter: tokens.lowerBound, document)
-    var best: Int?
+    var best = tokens.lazy.compactMap { document.terms.at($0, .nationality) }.first.flatMap {
+      state(of: $0, document)
+    }
     for mention in document.mentions[first...] {
       guard mention.tokens.lowerBound <= tokens.upperBound + 2 else { break }
       if mention.tokens.overlaps(tokens) { return mention.entity }
@@ -106,6 +115,12 @@ struct FramingStage: AnalysisStage {
       if isOwner || mention.tokens.lowerBound == tokens.upperBound { best = mention.entity }
     }
     return best
+  }
+
+  /// The article's entity that stands for the state of a nationality; nil where the article does not name it.
+  private func state(of match: TermMatch, _ document: Document) -> Int? {
+    let country = lexicon.nationalities[match.entry]
+    return document.entities.firstIndex { $0.kind == .gpe && $0.country == country }
   }
 
   // MARK: Neighbours

@@ -70,7 +70,7 @@ struct TermIndex: Sendable {
           TermMatch(
             list: entry.list, entry: Int(entry.index), tokens: token..<end, clitics: start,
             conjunction: reading.conjunction, preposition: reading.preposition, hasArticle: hasArticle,
-            hasPronoun: hasPronoun))
+            hasPronoun: hasPronoun, isDefiniteTerm: entry.needsArticle))
       }
     }
     let path = Self.step(Self.root, FNV1a.hash(text.letters[stem]))

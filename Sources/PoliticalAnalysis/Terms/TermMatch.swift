@@ -2,7 +2,7 @@ import ArabicText
 
 /// The lists of terms that share one index.
 enum TermList: UInt8, CaseIterable, Sendable {
-  case month, time, number, unit, countedBy, tone, topic, framing, nationality
+  case month, time, number, unit, countedBy, tone, topic, framing, nationality, function
 }
 
 /// A place where the text has a term of one of the lists.
@@ -23,6 +23,8 @@ public struct TermMatch: Sendable, Equatable {
   let hasArticle: Bool
   /// Whether a pronoun is attached to it.
   let hasPronoun: Bool
+  /// Whether the list has it with the article, so that it means more here than the bare word does (الساعة, ساعة).
+  let isDefiniteTerm: Bool
 
   /// Exactly what it covers, in bytes, without leading clitics; the article belongs to it.
   func bytes(in text: TokenizedText) -> Range<Int> {
@@ -42,11 +44,14 @@ public struct TermMatches: Sendable {
   /// Those of one list.
   subscript(list: TermList) -> [TermMatch] { lists[Int(list.rawValue)] }
 
-  /// Adds a match at or after all others of its list; of two at one token the longer stays, of equal ones the first.
+  /// Adds a match at or after all others of its list. Of two at one token the longer stays; of equally long ones that which
+  /// the list has with the article, then the first.
   mutating func add(_ match: TermMatch) {
     let list = Int(match.list.rawValue)
     if let last = lists[list].last, last.tokens.lowerBound == match.tokens.lowerBound {
-      if match.tokens.count > last.tokens.count { lists[list][lists[list].count - 1] = match }
+      let isBetter =
+        (match.tokens.count, match.isDefiniteTerm ? 1 : 0) > (last.tokens.count, last.isDefiniteTerm ? 1 : 0)
+      if isBetter { lists[list][lists[list].count - 1] = match }
     } else {
       lists[list].append(match)
     }

@@ -49,8 +49,13 @@ struct TimeReader {
       return nil
     }
     let end = match.tokens.upperBound
-    let date = today.map { day($0.adding(days: lexicon.words[match.entry].number)) }
-    return (word(end, .weekday) != nil ? end + 1 : end, date)
+    let name = word(end, .weekday)
+    let date = today.map { today in
+      let said = today.adding(days: lexicon.words[match.entry].number)
+      // Where the named weekday is another, the article is older than its date says: the last such day is meant.
+      return day(name.map { said.adding(days: -((said.weekday - $0.number + 7) % 7)) } ?? said)
+    }
+    return (name == nil ? end : end + 1, date)
   }
 
   /// الثلاثاء، الثلاثاء الماضي، الثلاثاء 5 أبريل 2022

@@ -1,0 +1,110 @@
+import ArabicText
+
+/// A word that can stand in a noun phrase.
+struct PhraseWord {
+  /// Of its folded letters without clitics and article.
+  var hash: UInt64
+  /// Whether it carries the article.
+  var isDefinite: Bool
+  /// Whether a conjunction or preposition is attached, so that it can only begin a phrase.
+  var isJoined: Bool
+  /// How many letters of clitics stand before it.
+  var clitics: Int
+  /// How much it tells: about the negative binary logarithm of its share of articles.
+  var weight: Double
+}
+
+/// Tells nouns and adjectives from the rest by what spelling shows (see `KeyphraseStage`).
+struct PhraseWordReader {
+  private let text: TokenizedText
+  private let terms: TermMatches
+  private let statistics: WordDocumentLexicon
+  private let isBlocked: [Bool]
+
+  /// Prepares to read a document's words: cues of speech and expressions of time are no part of a phrase.
+  init(_ document: Document, _ statistics: WordDocumentLexicon) {
+    text = document.text
+    terms = document.terms
+    self.statistics = statistics
+    var blocked = [Bool](repeating: false, count: document.text.tokens.count)
+    for tokens in document.statements.map(\.cue) + document.times.map(\.tokens) {
+      for token in tokens.clamped(to: blocked.indices) { blocked[token] = true }
+    }
+    isBlocked = blocked
+  }
+
+  /// The word at a token; nil for what can be in no noun phrase.
+  func word(_ token: Int) -> PhraseWord? {
+    guard text.tokens[token].kind == .arabic, !isBlocked[token], terms.at(token, .function) == nil else {
+      return nil
+    }
+    let all = text.tokens[token].letters
+    if let definite = definite(token) {
+      let clitics = definite.clitics
+      return word(definite.letters, isDefinite: true, isJoined: clitics > 0, clitics: clitics)
+    }
+    let (letters, clitics) = bare(text.letters[all])
+    guard letters.count > 2, !isVerb(letters, at: token, hasClitic: clitics > 0) else { return nil }
+    return word(letters, isDefinite: false, isJoined: clitics > 0, clitics: clitics)
+  }
+
+  private func word(_ letters: ArraySlice<Letter>, isDefinite: Bool, isJoined: Bool, clitics: Int)
+    -> PhraseWord?
+  {
+    guard letters.count > 1 else { return nil }
+    let hash = FNV1a.hash(letters)
+    // −log₂ of the share by the exponent: exact enough to rank by, and needs no C library.
+    return PhraseWord(
+      hash: hash, isDefinite: isDefinite, isJoined: isJoined, clitics: clitics,
+      weight: Double(-statistics.share(of: hash).exponent))
+  }
+
+  /// The letters after the article, and how many letters stand before the article; nil where there is none.
+  private func definite(_ token: Int) -> (letters: ArraySlice<Letter>, clitics: Int)? {
+    let first = text.tokens[token].letters.lowerBound
+    for reading in WordReadings(text, token) {
+      let stem = text.letters[reading.stem]
+      if reading.hasElidedAlef { return (stem.dropFirst(), reading.stem.lowerBound - first) }
+      if stem.count > 3, stem.starts(with: [Folding.alef, Folding.lam]) {
+        return (stem.dropFirst(2), reading.stem.lowerBound - first)
+      }
+    }
+    return nil
+  }
+
+  /// A word without article, its first letter off where that is a clitic: where the rest is the commoner word.
+  private func bare(_ letters: ArraySlice<Letter>) -> (letters: ArraySlice<Letter>, clitics: Int) {
+    guard letters.count > 3, let first = letters.first,
+      first == Folding.waw || first == Folding.feh || first == Folding.beh || first == Folding.lam
+        || first == Folding.kaf
+    else { return (letters, 0) }
+    let rest = letters.dropFirst()
+    let isClitic = statistics.share(of: FNV1a.hash(rest)) > statistics.share(of: FNV1a.hash(letters))
+    return isClitic ? (rest, 1) : (letters, 0)
+  }
+
+  private func isVerb(_ letters: ArraySlice<Letter>, at token: Int, hasClitic: Bool) -> Bool {
+    guard let first = letters.first, let last = letters.last else { return false }
+    if first == Folding.yeh, letters.count > 3 { return true }
+    // نددت beside ندد; not ات, which is a plural.
+    if last == Folding.teh, letters.count > 3, letters[letters.endIndex - 2] != Folding.alef,
+      statistics.isListed(FNV1a.hash(letters.dropLast()))
+    {
+      return true
+    }
+    // تعقد beside يعقد.
+    if first == Folding.teh, letters.count > 3 {
+      let masculine = statistics.share(of: FNV1a.hash([Folding.yeh] + letters.dropFirst()))
+      if statistics.isListed(FNV1a.hash([Folding.yeh] + letters.dropFirst())),
+        masculine * 2 > statistics.share(of: FNV1a.hash(letters))
+      {
+        return true
+      }
+    }
+    // At the head of a clause a bare word is a verb more often than a noun.
+    let isHead =
+      token == 0 || text.tokens[token - 1].kind != .arabic
+      || text.tokens[token - 1].sentence != text.tokens[token].sentence
+    return isHead && !hasClitic && last != Folding.heh
+  }
+}
