@@ -1,0 +1,332 @@
+import ArabicText
+
+/// Gathers names and descriptions into entities: who is who.
+struct EntityLinker {
+  let text: TokenizedText
+  let lexicon: EntityLexicon
+  let reader: EntityReader
+  private(set) var entities: [Entity] = []
+  private(set) var mentions: [Mention] = []
+
+  /// What linking knows of an entity beside what the report says.
+  private struct Profile {
+    var known: Int?
+    /// Hashes of the words of its fullest name, name particles joined to what they bind.
+    var words: [UInt64] = []
+    var nameBytes = 0
+    var offices: [OfficePhrase] = []
+    /// Hash of the head noun without article, for organisations and descriptions.
+    var head: UInt64?
+    var hasName = false
+    var last = 0
+  }
+  private var profiles: [Profile] = []
+  /// Entities of persons and of organisations, most recently mentioned last.
+  private var byKnown: [Int: Int] = [:]
+  private var byWords: [UInt64: Int] = [:]
+
+  init(_ reader: EntityReader) {
+    self.reader = reader
+    text = reader.text
+    lexicon = reader.lexicon
+  }
+
+  /// Links everything in text order. Linear but for the search among an article's persons and bodies.
+  mutating func link() {
+    let names = reader.spans.filter { !$0.tokens.isEmpty }.sorted {
+      $0.tokens.lowerBound < $1.tokens.lowerBound
+    }
+    // Full names first, so that a headline's short name finds the full name of the body.
+    for span in names where span.kind == .person && span.tokens.count > 1 { _ = entity(of: span) }
+    for span in names { add(span) }
+    addDescriptions()
+    mentions.sort { ($0.bytes.lowerBound, $1.bytes.upperBound) < ($1.bytes.lowerBound, $0.bytes.upperBound) }
+    keepMentioned()
+  }
+
+  // MARK: names
+
+  private mutating func add(_ span: NameSpan) {
+    let index = entity(of: span)
+    profiles[index].last = span.tokens.lowerBound
+    mentions.append(Mention(kind: .name, tokens: span.tokens, bytes: span.bytes(in: text), entity: index))
+  }
+
+  private mutating func entity(of span: NameSpan) -> Int {
+    let words = nameWords(span)
+    let found: Int? =
+      switch span.kind {
+      case .person: person(span, words)
+      case .organization: organization(span, words)
+      case .gpe, .location: span.known.flatMap { byKnown[$0] } ?? byWords[key(words, span.kind)]
+      }
+    let index = found ?? make(span)
+    let bytes = span.bytes(in: text)
+    if let known = span.known {
+      byKnown[known] = index
+      profiles[index].known = profiles[index].known ?? known
+    }
+    byWords[key(words, span.kind)] = index
+    profiles[index].hasName = true
+    if bytes.count > profiles[index].nameBytes {
+      profiles[index].nameBytes = bytes.count
+      profiles[index].words = words
+      if profiles[index].known == nil { entities[index].name = text.string(bytes: bytes) }
+    }
+    if profiles[index].head == nil, span.kind == .organization { profiles[index].head = headHash(span) }
+    entities[index].country = entities[index].country ?? span.country
+    entities[index].sector = entities[index].sector ?? span.sector
+    entities[index].isFeminine = entities[index].isFeminine ?? span.isFeminine
+    for role in span.roles { addRole(role, to: index) }
+    return index
+  }
+
+  private mutating func addRole(_ role: OfficePhrase, to index: Int) {
+    let bytes = role.bytes(in: text)
+    guard !entities[index].roles.contains(where: { $0.bytes == bytes }) else { return }
+    entities[index].roles.append(Entity.Role(tokens: role.tokens, bytes: bytes))
+    profiles[index].offices.append(role)
+    entities[index].country = entities[index].country ?? role.country
+    entities[index].sector = entities[index].sector ?? lexicon.offices[role.office].sector
+  }
+
+  private mutating func make(_ span: NameSpan) -> Int {
+    let known = span.known.map { lexicon.known[$0] }
+    var entity = Entity(
+      kind: span.kind, name: known?.name ?? text.string(bytes: span.bytes(in: text)),
+      latinName: known?.latinName, country: span.country, sector: span.sector)
+    entity.isFeminine = span.isFeminine
+    entities.append(entity)
+    profiles.append(Profile(known: span.known))
+    return entities.count - 1
+  }
+
+  private func person(_ span: NameSpan, _ words: [UInt64]) -> Int? {
+    if let known = span.known, let index = byKnown[known] { return index }
+    if let index = byWords[key(words, .person)] { return index }
+    var best: Int?
+    for index in entities.indices where entities[index].kind == .person && profiles[index].hasName {
+      let other = profiles[index].words
+      if let known = span.known, let theirs = profiles[index].known, known != theirs { continue }
+      guard isShortForm(words, of: other) || isShortForm(other, of: words) else { continue }
+      if best == nil || profiles[index].last >= profiles[best ?? 0].last { best = index }
+    }
+    return best
+  }
+
+  /// Whether a name leaves out parts of another: the ending of it, or its first and last word, or its first alone.
+  private func isShortForm(_ short: [UInt64], of long: [UInt64]) -> Bool {
+    guard !short.isEmpty, short.count < long.count else { return false }
+    if long.suffix(short.count).elementsEqual(short) { return true }
+    if short.count == 1 { return long.dropFirst().contains(short[0]) || long[0] == short[0] }
+    guard short[0] == long[0] else { return false }
+    // All further parts in the same order.
+    var rest = long.dropFirst()
+    for word in short.dropFirst() {
+      guard let at = rest.firstIndex(of: word) else { return false }
+      rest = rest[(at + 1)...]
+    }
+    return true
+  }
+
+  private func organization(_ span: NameSpan, _ words: [UInt64]) -> Int? {
+    if let known = span.known, let index = byKnown[known] { return index }
+    if let index = byWords[key(words, .organization)] { return index }
+    let core = coreWords(span)
+    var best: Int?
+    for index in entities.indices where entities[index].kind == .organization && profiles[index].hasName {
+      if let known = span.known, let theirs = profiles[index].known, known != theirs { continue }
+      guard isCompatible(entities[index].country, span.country), !core.isEmpty, cores[index] == core else {
+        continue
+      }
+      best = index
+    }
+    return best
+  }
+
+  private var cores: [Int: [UInt64]] {
+    var result: [Int: [UInt64]] = [:]
+    for mention in mentions where mention.kind == .name && entities[mention.entity].kind == .organization {
+      result[mention.entity] = result[mention.entity] ?? coreWords(tokens: mention.tokens)
+    }
+    return result
+  }
+
+  private func coreWords(_ span: NameSpan) -> [UInt64] { coreWords(tokens: span.tokens) }
+
+  /// The words of a body's name without nationality and without وزارة, so that الخارجية الأميركية is its ministry.
+  private func coreWords(tokens: Range<Int>) -> [UInt64] {
+    var core: [UInt64] = []
+    for token in tokens where reader.senses.nationality(token) == nil {
+      let hash = bareHash(token)
+      if token == tokens.lowerBound, tokens.count > 1, Self.ministries.contains(hash) { continue }
+      core.append(hash)
+    }
+    return core
+  }
+
+  private func isCompatible(_ first: String?, _ second: String?) -> Bool {
+    first == nil || second == nil || first == second
+  }
+
+  // MARK: words
+
+  private func nameWords(_ span: NameSpan) -> [UInt64] {
+    var words: [UInt64] = []
+    var pending = FNV1a.start
+    for token in span.tokens {
+      var letters = text.letters(of: token)
+      if token == span.tokens.lowerBound, span.clitics > 0 { letters = letters.dropFirst(span.clitics) }
+      if span.kind == .person, reader.senses.isWord(token, { $0.isPrefix }) {
+        pending = FNV1a.hash(letters, from: pending)
+        continue
+      }
+      words.append(FNV1a.hash(letters, from: pending))
+      pending = FNV1a.start
+    }
+    return words
+  }
+
+  private func key(_ words: [UInt64], _ kind: Entity.Kind) -> UInt64 {
+    words.reduce(UInt64(kind.rawValue.utf8.first ?? 0)) { ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 ^ ($1 >> 31) }
+  }
+
+  /// The hash of a word without clitics and article.
+  private func bareHash(_ token: Int) -> UInt64 {
+    let letters = text.letters(of: token)
+    return FNV1a.hash(withoutArticle(letters))
+  }
+
+  private func withoutArticle(_ letters: ArraySlice<Letter>) -> ArraySlice<Letter> {
+    letters.count > 3 && letters.starts(with: [Folding.alef, Folding.lam]) ? letters.dropFirst(2) : letters
+  }
+
+  private func headHash(_ span: NameSpan) -> UInt64? {
+    if let known = span.known {
+      let words = lexicon.known[known].name.split(separator: " ")
+      if words.count > 1, let first = words.first {
+        return FNV1a.hash(withoutArticle(Folding.letters(of: first.utf8)[...]))
+      }
+    }
+    guard span.tokens.count > 1 else { return nil }
+    let letters = text.letters(of: span.tokens.lowerBound).dropFirst(span.clitics)
+    return FNV1a.hash(withoutArticle(letters))
+  }
+
+  private static let ministries = EntityReader.hashes("وزارة")
+
+  // MARK: descriptions
+
+  private mutating func addDescriptions() {
+    var items: [(start: Int, office: OfficePhrase?, nominal: NominalPhrase?)] = []
+    for office in reader.openOffices { items.append((office.tokens.lowerBound, office, nil)) }
+    for phrase in reader.nominalPhrases() { items.append((phrase.tokens.lowerBound, nil, phrase)) }
+    items.sort { $0.start < $1.start }
+    let names = mentions
+    var next = 0
+    for index in profiles.indices { profiles[index].last = -1 }
+    for item in items {
+      while next < names.count, names[next].tokens.lowerBound < item.start {
+        profiles[names[next].entity].last = names[next].tokens.lowerBound
+        next += 1
+      }
+      if let office = item.office { addOffice(office) }
+      if let nominal = item.nominal { addNominal(nominal) }
+    }
+  }
+
+  private mutating func addOffice(_ phrase: OfficePhrase) {
+    let index = holder(of: phrase) ?? newHolder(of: phrase)
+    profiles[index].last = phrase.tokens.lowerBound
+    mentions.append(
+      Mention(kind: .nominal, tokens: phrase.tokens, bytes: phrase.bytes(in: text), entity: index))
+  }
+
+  /// Whom the article named so: the one last mentioned of those whose office fits.
+  private func holder(of phrase: OfficePhrase) -> Int? {
+    let office = lexicon.offices[phrase.office]
+    var best: (index: Int, score: Int)?
+    for index in entities.indices where entities[index].kind == .person {
+      guard isCompatible(entities[index].country, phrase.country) else { continue }
+      var score = -1
+      for role in profiles[index].offices where lexicon.offices[role.office].class == office.class {
+        guard isCompatible(role.country, phrase.country) else { continue }
+        if fits(phrase.words, role.words) {
+          score = max(score, 2 + (phrase.words.isEmpty ? 0 : 2) + (role.country == phrase.country ? 1 : 0))
+        }
+      }
+      if score < 0, office.class == "official", phrase.country != nil,
+        entities[index].country == phrase.country,
+        profiles[index].last >= 0
+      {
+        score = 1
+      }
+      guard score >= 0 else { continue }
+      if let now = best, (now.score, profiles[now.index].last) > (score, profiles[index].last) { continue }
+      best = (index, score)
+    }
+    return best?.index
+  }
+
+  private func fits(_ first: [UInt64], _ second: [UInt64]) -> Bool {
+    first.allSatisfy(second.contains) || second.allSatisfy(first.contains) && !second.isEmpty
+  }
+
+  private mutating func newHolder(of phrase: OfficePhrase) -> Int {
+    let office = lexicon.offices[phrase.office]
+    var entity = Entity(
+      kind: .person, name: text.string(bytes: phrase.bytes(in: text)), country: phrase.country,
+      sector: office.sector)
+    entity.isFeminine = office.isFeminine
+    entities.append(entity)
+    profiles.append(Profile())
+    addRole(phrase, to: entities.count - 1)
+    return entities.count - 1
+  }
+
+  private mutating func addNominal(_ phrase: NominalPhrase) {
+    let index = antecedent(of: phrase) ?? newDescribed(phrase)
+    profiles[index].last = phrase.tokens.lowerBound
+    mentions.append(
+      Mention(kind: .nominal, tokens: phrase.tokens, bytes: phrase.bytes(in: text), entity: index))
+  }
+
+  private func antecedent(of phrase: NominalPhrase) -> Int? {
+    let words = key(phraseWords(phrase), phrase.kind)
+    if !phrase.isBareDefinite { return byWords[words] }
+    return entities.indices
+      .filter { profiles[$0].head == phrase.head && !profiles[$0].hasName && profiles[$0].last >= 0 }
+      .max { profiles[$0].last < profiles[$1].last }
+  }
+
+  private func phraseWords(_ phrase: NominalPhrase) -> [UInt64] {
+    phrase.tokens.map { token in token == phrase.tokens.lowerBound ? phrase.head : bareHash(token) }
+  }
+
+  private mutating func newDescribed(_ phrase: NominalPhrase) -> Int {
+    entities.append(
+      Entity(
+        kind: phrase.kind, name: text.string(bytes: phrase.bytes(in: text)), country: phrase.country,
+        sector: phrase.sector))
+    profiles.append(Profile(head: phrase.head))
+    byWords[key(phraseWords(phrase), phrase.kind)] = entities.count - 1
+    return entities.count - 1
+  }
+
+  // MARK: order
+
+  /// Numbers the entities by first mention, and drops those that none is left of.
+  private mutating func keepMentioned() {
+    var place = [Int](repeating: -1, count: entities.count)
+    var kept: [Entity] = []
+    for index in mentions.indices {
+      let old = mentions[index].entity
+      if place[old] < 0 {
+        place[old] = kept.count
+        kept.append(entities[old])
+      }
+      mentions[index].entity = place[old]
+    }
+    entities = kept
+  }
+}

@@ -1,0 +1,97 @@
+import ArabicText
+
+extension EntityReader {
+  /// Names of the gazetteers: the longest at each token, from left to right.
+  mutating func readGazetteerNames() {
+    var token = 0
+    while token < text.tokens.count {
+      defer { token += 1 }
+      guard isFree(token), let found = knownName(at: token), found.match.tokens.allSatisfy(isFree) else {
+        continue
+      }
+      let entity = lexicon.known[found.value]
+      if accept(
+        NameSpan(
+          tokens: found.match.tokens, clitics: found.match.clitics, kind: entity.kind, known: found.value,
+          country: entity.country, sector: entity.sector, isFeminine: entity.isFeminine)) != nil
+      {
+        token = found.match.tokens.upperBound - 1
+      }
+    }
+  }
+
+  /// The gazetteer's name that begins at a token, if the words around it allow one.
+  func knownName(at token: Int) -> (match: PhraseMatch, value: Int)? {
+    guard
+      let found = senses.longest(
+        at: token,
+        { sense in
+          if case .known(let index) = sense { index } else { nil }
+        })
+    else { return nil }
+    guard found.match.tokens.count == 1 else { return found }
+    let isBare = found.match.clitics == 0
+    // A word that has a plainer reading as it stands: كان, وقال.
+    if isFunction(token) { return nil }
+    if !isBare, isOrdinary(token) || senses.isWord(token, { $0.isFirstName || $0.isNationality }) {
+      return nil
+    }
+    if !isBare, text.tokens[token].letters.count - found.match.clitics < 3 { return nil }
+    if senses[token].contains(where: { $0.match.tokens.count == 1 && $0.sense.isAmbiguous }) {
+      return isCued(token, found.match, lexicon.known[found.value].kind) ? found : nil
+    }
+    return found
+  }
+
+  /// Whether what stands before a doubtful name announces one of its kind.
+  private func isCued(_ token: Int, _ match: PhraseMatch, _ kind: Entity.Kind) -> Bool {
+    let before = continues(token) ? token - 1 : nil
+    switch kind {
+    case .gpe, .location:
+      if match.preposition == Folding.beh { return true }
+      guard let before else { return false }
+      return senses[before].contains { hit in
+        hit.match.tokens.upperBound == token && hit.sense.isPlaceHead
+      } || Self.placePrepositions.contains(FNV1a.hash(text.letters(of: before)))
+    case .person:
+      guard let before else { return false }
+      if isPersonCue(before) { return true }
+      return isFunction(before) && text.letters(of: before).count > 2 && isSpeechVerb(before)
+    case .organization:
+      guard let before else { return match.preposition == Folding.lam }
+      return senses[before].contains { hit in
+        hit.match.tokens.upperBound == token
+          && (hit.sense.isOrganizationHead || hit.sense.isOffice || hit.sense.isNominalHead)
+      }
+    }
+  }
+
+  /// Whether a title or office ends at a token.
+  func isPersonCue(_ token: Int) -> Bool {
+    for start in stride(from: token, through: max(0, token - 3), by: -1) {
+      for hit in senses[start] where hit.match.tokens.upperBound == token + 1 {
+        if hit.sense.isTitle || hit.sense.isOffice { return true }
+      }
+    }
+    return false
+  }
+
+  /// Whether a word is a verb of the press in the past or present tense, conjunction or not: what a subject follows.
+  func isSpeechVerb(_ token: Int) -> Bool {
+    senses[token].contains { $0.match.tokens.count == 1 && $0.match.preposition == 0 && $0.sense.isFunction }
+      && !Self.smallWords.contains(FNV1a.hash(text.letters(of: token)))
+  }
+
+  private static let placePrepositions = hashes("في من إلى الى نحو داخل شمال جنوب شرق غرب وسط قرب")
+  private static let smallWords = hashes(
+    "في من على إلى عن مع حتى منذ خلال بعد قبل عند بين أن إن أنه إنه كما التي الذي الذين هذا هذه ذلك وفي ومن وعلى"
+  )
+
+  static func hashes(_ words: String) -> Set<UInt64> {
+    Set(words.split(separator: " ").map { FNV1a.hash(Folding.letters(of: $0.utf8)[...]) })
+  }
+}
+
+extension NameSense {
+  var isNationality: Bool { if case .nationality = self { true } else { false } }
+}

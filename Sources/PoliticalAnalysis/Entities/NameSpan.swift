@@ -1,0 +1,40 @@
+import ArabicText
+
+/// A name found in the text, before it is linked to an entity.
+struct NameSpan {
+  /// The tokens that it touches.
+  var tokens: Range<Int>
+  /// Letters of clitics before it in its first token.
+  var clitics: Int
+  var kind: Entity.Kind
+  /// Which thing of the gazetteers it names.
+  var known: Int?
+  /// The state that the words around or inside it show.
+  var country: String?
+  var sector: String?
+  var isFeminine: Bool?
+  /// For a person: the office phrases beside the name.
+  var roles: [OfficePhrase] = []
+  /// For an organisation: the token of its head noun, so that the head alone can stand for it later.
+  var head: Int?
+
+  func bytes(in text: TokenizedText) -> Range<Int> {
+    PhraseMatch(tokens: tokens, clitics: clitics, conjunction: 0, preposition: 0).bytes(in: text)
+  }
+}
+
+/// An office with what belongs to it: وزير الخارجية الإيراني.
+struct OfficePhrase {
+  var tokens: Range<Int>
+  var clitics: Int
+  /// Index into the lexicon's offices.
+  var office: Int
+  /// The state that it shows.
+  var country: String?
+  /// Hashes of the complement's words without article, sorted out of nationality and names of states.
+  var words: [UInt64] = []
+
+  func bytes(in text: TokenizedText) -> Range<Int> {
+    PhraseMatch(tokens: tokens, clitics: clitics, conjunction: 0, preposition: 0).bytes(in: text)
+  }
+}

@@ -1,0 +1,247 @@
+import ArabicText
+
+extension EntityReader {
+  /// Names that begin with a head noun of organisations or places.
+  mutating func readOrganizationsAndPlaces() {
+    var token = 0
+    while token < text.tokens.count {
+      defer { token += 1 }
+      guard isArabic(token), isFree(token) else { continue }
+      let known = knownName(at: token)
+      var best = organization(at: token)
+      if let place = place(at: token), place.tokens.upperBound > (best?.tokens.upperBound ?? 0) {
+        best = place
+      }
+      guard var span = best else { continue }
+      if let known, known.match.tokens.upperBound >= span.tokens.upperBound {
+        continue  // the gazetteer's name is as long: the next pass takes it
+      }
+      if let known, known.match.tokens.lowerBound == span.tokens.lowerBound {
+        // وزارة الدفاع الأميركية: the gazetteer knows the beginning.
+        if span.kind == lexicon.known[known.value].kind,
+          span.country == nil || span.country == lexicon.known[known.value].country
+        {
+          span.known = known.value
+        }
+      }
+      if accept(span) != nil { token = span.tokens.upperBound - 1 }
+    }
+  }
+
+  private func organization(at token: Int) -> NameSpan? {
+    var best: NameSpan?
+    for hit in senses[token] {
+      guard case .organizationHead(let pattern, let sector) = hit.sense else { continue }
+      var span = NameSpan(
+        tokens: hit.match.tokens, clitics: hit.match.clitics, kind: .organization, sector: sector, head: token
+      )
+      let end =
+        switch pattern {
+        case .construct: construct(&span, joins: false)
+        case .joined: construct(&span, joins: true)
+        case .named: named(&span)
+        case .qualified: qualified(&span)
+        case .national: national(&span)
+        }
+      guard let end, end > hit.match.tokens.upperBound else { continue }
+      span.tokens = span.tokens.lowerBound..<end
+      if end > best?.tokens.upperBound ?? 0 { best = span }
+    }
+    return best
+  }
+
+  // MARK: patterns; each gives the end of the name, or nil for no name
+
+  /// مجلس الأمن الدولي, وزارة الخارجية الأميركية, مجلس حقوق الإنسان, شرطة دبي.
+  private func construct(_ span: inout NameSpan, joins: Bool) -> Int? {
+    var next = span.tokens.upperBound
+    // Up to two indefinite nouns that stand in construct with what follows: حقوق الإنسان, شؤون الأسرى.
+    var construct = 0
+    while construct < 2, isComplementWord(next), !hasArticle(next), isOrdinary(next),
+      !senses.isWord(next, { $0.isNationality || $0.isFunction || $0.isTitle }), next + 1 < text.tokens.count,
+      continues(next + 1), isComplementWord(next + 1)
+    {
+      next += 1
+      construct += 1
+    }
+    if let place = governed(next) {
+      span.country = place.country
+      return afterNationality(place.end, &span)
+    }
+    let first = next
+    next = articleWords(next, &span, joins: joins, limit: 4)
+    guard next > first else { return nil }
+    return next
+  }
+
+  /// المجلس الأعلى للأمن القومي الإيراني, الحزب الدستوري الحر.
+  private func qualified(_ span: inout NameSpan) -> Int? {
+    let first = span.tokens.upperBound
+    let end = articleWords(first, &span, joins: false, limit: 3)
+    let complement = toComplement(end, &span)
+    let isTelling = (first..<end).contains { token in senses.isWord(token) { $0.isQualifier } }
+    let isNational = span.country != nil
+    guard end > first || complement != nil else { return nil }
+    if let complement, isTelling || isNational || end > first { return complement }
+    if complement != nil, end == first { return nil }
+    guard isTelling || isNational else { return nil }
+    return end
+  }
+
+  /// الحكومة العراقية, القوات المسلحة اليمنية.
+  private func national(_ span: inout NameSpan) -> Int? {
+    let next = span.tokens.upperBound
+    guard continues(next), let state = nationalityWithArticle(next) else { return nil }
+    span.country = lexicon.known[state].country
+    return next + 1
+  }
+
+  /// حزب النهضة, وكالة رويترز, كتائب عز الدين القسام.
+  private func named(_ span: inout NameSpan) -> Int? {
+    let first = span.tokens.upperBound
+    guard continues(first), isArabic(first) || text.tokens[first].kind == .latin else { return nil }
+    if let known = senses.longest(
+      at: first, bare: true,
+      { (sense: NameSense) -> Int? in
+        guard case .known(let index) = sense, lexicon.known[index].class != .state else { return nil }
+        return index
+      })
+    {
+      let entity = lexicon.known[known.value]
+      span.country = entity.country
+      if entity.kind == .organization {
+        span.known = known.value
+        span.sector = entity.sector ?? span.sector
+      }
+      return afterNationality(known.match.tokens.upperBound, &span)
+    }
+    if isFunction(first) { return nil }
+    if hasArticle(first), !isFunction(first), nationalityWithArticle(first) == nil {
+      return articleWords(first, &span, joins: true, limit: 3)
+    }
+    var end = first
+    while end < first + 3, isNameWord(end) { end += 1 }
+    guard end > first else { return nil }
+    return afterNationality(end, &span)
+  }
+
+  // MARK: parts of names
+
+  /// Words with ال, one after another, with the nationality that ends them.
+  private func articleWords(_ start: Int, _ span: inout NameSpan, joins: Bool, limit: Int) -> Int {
+    var next = start
+    while next < start + limit, continues(next), isArabic(next) {
+      if let state = nationalityWithArticle(next) {
+        guard span.country == nil else { break }
+        span.country = lexicon.known[state].country
+        next += 1
+        return toComplement(next, &span) ?? next
+      }
+      if hasArticle(next) {
+        guard isComplementWord(next),
+          !senses.isWord(next, { $0.isTitle || $0.isOrganizationHead }) || next == start
+        else { break }
+        next += 1
+      } else if joins, next > start, hasConjoinedArticle(next), isConjunct(next) {
+        next += 1
+      } else {
+        break
+      }
+    }
+    if next > start, let complement = toComplement(next, &span) { return complement }
+    return next
+  }
+
+  /// Whether و + ال… goes on with a name: it does where what it joins is neither a body nor a person nor a state.
+  private func isConjunct(_ token: Int) -> Bool {
+    guard isOrdinary(token) else { return false }
+    for hit in senses[token] where hit.match.clitics > 0 {
+      switch hit.sense {
+      case .known, .title, .office, .organizationHead, .nationality, .firstName, .nominalHead: return false
+      default: continue
+      }
+    }
+    return true
+  }
+
+  /// لـ and what it governs: للأمن القومي الإيراني, لحقوق الإنسان.
+  private func toComplement(_ token: Int, _ span: inout NameSpan) -> Int? {
+    guard continues(token), isArabic(token), startsWith(token, Folding.lam), !isFunction(token) else {
+      return nil
+    }
+    if hasElidedArticle(token) {
+      guard
+        !senses[token].contains(where: {
+          $0.match.clitics > 0 && ($0.sense.isKnown || $0.sense.isTitle || $0.sense.isNationality)
+        })
+      else { return nil }
+      var inner = span
+      inner.country = nil
+      let end = plainArticleWords(token + 1, &inner)
+      if span.country == nil { span.country = inner.country }
+      return end
+    }
+    guard isOrdinary(token + 1 < text.tokens.count ? token + 1 : token), continues(token + 1),
+      hasArticle(token + 1),
+      Self.complementNouns.contains(FNV1a.hash(text.letters(of: token)))
+    else { return nil }
+    return plainArticleWords(token + 1, &span)
+  }
+
+  private func plainArticleWords(_ start: Int, _ span: inout NameSpan) -> Int {
+    var next = start
+    while next < start + 3, continues(next), isArabic(next), hasArticle(next), isComplementWord(next) {
+      if senses.isWord(next, { $0.isTitle || $0.isOrganizationHead }) { break }
+      next += 1
+      if let state = nationalityWithArticle(next - 1) {
+        span.country = lexicon.known[state].country
+        break
+      }
+    }
+    return next
+  }
+
+  /// A nationality or an adjective that still belongs to a name which is complete: حزب العمال الكردستاني.
+  private func afterNationality(_ token: Int, _ span: inout NameSpan) -> Int {
+    guard continues(token), isArabic(token) else { return token }
+    if let state = nationalityWithArticle(token) {
+      span.country = lexicon.known[state].country
+      return token + 1
+    }
+    return toComplement(token, &span) ?? token
+  }
+
+  /// A state, city or region that a construct may end in.
+  private func governed(_ token: Int) -> (end: Int, country: String?)? {
+    guard continues(token), isArabic(token) else { return nil }
+    guard
+      let known = senses.longest(
+        at: token, bare: true,
+        { (sense: NameSense) -> Int? in
+          guard case .known(let index) = sense, lexicon.known[index].kind == .gpe else { return nil }
+          return index
+        }), !isFunction(token)
+    else { return nil }
+    if senses.isWord(token, { $0.isAmbiguous }), known.match.tokens.count == 1 { return nil }
+    return (known.match.tokens.upperBound, lexicon.known[known.value].country)
+  }
+
+  func nationalityWithArticle(_ token: Int) -> Int? {
+    isArabic(token) && hasArticle(token) ? senses.nationality(token) : nil
+  }
+
+  /// Whether a word can be part of a complement: an Arabic word in the same sentence that is no particle, verb or day.
+  private func isComplementWord(_ token: Int) -> Bool {
+    continues(token) && isArabic(token) && !isFunction(token)
+  }
+
+  /// Whether a word looks like a proper name: nothing ordinary, nothing that grammar uses.
+  func isNameWord(_ token: Int) -> Bool {
+    guard continues(token), isArabic(token), text.tokens[token].letters.count > 1 else { return false }
+    return !isFunction(token) && !isOrdinary(token)
+      && !senses.isWord(token) { $0.isNationality || $0.isTitle || $0.isOffice }
+  }
+
+  private static let complementNouns = hashes(
+    "لحقوق لشؤون لدعم لمكافحة لإدارة لتنسيق لحماية لتنمية لكرة لرعاية لإعادة لمنع لحظر لمراقبة")
+}

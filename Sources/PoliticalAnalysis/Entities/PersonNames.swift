@@ -1,0 +1,348 @@
+import ArabicText
+
+extension EntityReader {
+  // MARK: the extent of a person's name
+
+  /// Where the person's name that begins at a token ends; nil where none does.
+  ///
+  /// After a title or office (`isAnnounced`) any word that is not ordinary may begin a name; elsewhere a first name must.
+  func personName(from start: Int, isAnnounced: Bool, isRoyal: Bool = false) -> Int? {
+    guard start < text.tokens.count, isArabic(start), isFree(start) else { return nil }
+    var next = start
+    if senses.isWord(start, { $0.isPrefix }) && !senses.isWord(start, { $0.isFirstName }) {
+      guard continues(start + 1), isArabic(start + 1), !isFunction(start + 1) else { return nil }
+      next += 1
+    } else if !senses.isWord(start, { $0.isFirstName }) {
+      guard isAnnounced, isNameWord(start), !isTakenByClitic(start) else { return nil }
+      if hasArticle(start), senses.isWord(start, { $0.isOrganizationHead || $0.isNominalHead }) { return nil }
+      if isPlace(start) { return nil }
+    } else if isFunction(start) {
+      return nil
+    }
+    next += 1
+    while next < start + 7, continues(next), isArabic(next), isFree(next) || isPerson(next) {
+      if isPerson(next) { break }
+      guard let end = extend(next, first: start, isRoyal: isRoyal) else { break }
+      next = end
+    }
+    return next
+  }
+
+  /// The end of the name's next part, where the word at `next` goes on with the name that begins at `first`.
+  private func extend(_ next: Int, first: Int, isRoyal: Bool) -> Int? {
+    if senses.isWord(next, { $0.isInfix }) || senses.isWord(next, { $0.isPrefix }) {
+      guard continues(next + 1), isArabic(next + 1), !isFunction(next + 1) else { return nil }
+      if senses.isWord(next + 1, { $0.isPrefix }), continues(next + 2), isArabic(next + 2),
+        !isFunction(next + 2)
+      {
+        return next + 3  // بن عبد العزيز
+      }
+      return next + 2
+    }
+    if senses.isWord(next, { $0.isOrdinal }) {
+      return isRoyal || next == first + 1 && Self.rulers.contains(FNV1a.hash(text.letters(of: first)))
+        || next == first + 2 && isRoyal ? next + 1 : nil
+    }
+    if isFunction(next) || senses.isWord(next, { $0.isTitle || $0.isOffice || $0.isNationality }) {
+      return nil
+    }
+    if senses.isWord(next, { $0.isFirstName }) { return next + 1 }
+    if isTakenByClitic(next) { return nil }
+    if isPlace(next), !hasArticle(next) { return nil }
+    if !isOrdinary(next) {
+      return senses.isWord(next, { $0.isOrganizationHead || $0.isPlaceHead || $0.isNominalHead })
+        ? nil : next + 1
+    }
+    // An ordinary word with the article of origin may still be a family name right after a first name: العربي.
+    let letters = text.letters(of: next)
+    let isNisba = hasArticle(next) && letters.last == Folding.yeh && letters.count > 5
+    return isNisba && next == first + 1 && senses.isWord(first, { $0.isFirstName }) ? next + 1 : nil
+  }
+
+  /// Whether the word is و ف ب ل ك and something that stands by itself: وبلينكن, لبوتين, وقال.
+  private func isTakenByClitic(_ token: Int) -> Bool {
+    if senses.isWord(token, { $0.isFirstName || $0.isKnown }) { return false }
+    let letters = text.letters(of: token)
+    guard letters.count > 3, let first = letters.first else { return false }
+    if first == Folding.waw { return true }
+    guard first == Folding.beh || first == Folding.lam || first == Folding.feh || first == Folding.kaf else {
+      return false
+    }
+    return senses[token].contains { hit in
+      guard hit.match.clitics > 0 else { return false }
+      return hit.sense.isKnown || hit.sense.isFirstName || hit.sense.isFunction
+    }
+  }
+
+  private func isPlace(_ token: Int) -> Bool {
+    senses[token].contains { hit in
+      guard hit.match.clitics == 0, case .known(let index) = hit.sense else { return false }
+      return lexicon.known[index].kind != .person
+    }
+  }
+
+  private func isPerson(_ token: Int) -> Bool { span(at: token)?.kind == .person }
+
+  private static let rulers = hashes(
+    "محمد الحسن عبدالله فيصل فيليبي بنديكتوس بولس يوحنا تشارلز إليزابيث خوان نيقولا")
+
+  // MARK: names beside offices and titles
+
+  /// Titles and offices, with the name after or before them; offices without a name are kept as open.
+  mutating func readPersonsBesideOffices() {
+    var token = 0
+    while token < text.tokens.count {
+      defer { token += 1 }
+      guard isArabic(token), isFree(token) else { continue }
+      if let end = readOffice(at: token) {
+        token = max(token, end - 1)
+      } else if let title = title(at: token) {
+        readTitled(title.match, title)
+        token = max(token, title.match.tokens.upperBound - 1)
+      }
+    }
+  }
+
+  private struct Title {
+    var match: PhraseMatch
+    var isFeminine: Bool
+    var sector: String?
+    var isRoyal: Bool
+  }
+
+  private func title(at token: Int) -> Title? {
+    guard
+      let found = senses.longest(
+        at: token,
+        { (sense: NameSense) -> (Bool, String?, Bool)? in
+          if case .title(let isFeminine, let sector, let isRoyal) = sense {
+            (isFeminine, sector, isRoyal)
+          } else {
+            nil
+          }
+        })
+    else { return nil }
+    return Title(match: found.match, isFeminine: found.value.0, sector: found.value.1, isRoyal: found.value.2)
+  }
+
+  private mutating func readTitled(_ match: PhraseMatch, _ title: Title) {
+    let next = match.tokens.upperBound
+    guard continues(next) else { return }
+    takePerson(
+      from: next, isRoyal: title.isRoyal, isFeminine: title.isFeminine, sector: title.sector, role: nil)
+  }
+
+  /// Takes the name at a token, or adds what the office says to one that is taken. Gives the name's end.
+  @discardableResult private mutating func takePerson(
+    from start: Int, isRoyal: Bool, isFeminine: Bool?, sector: String?, role: OfficePhrase?
+  ) -> Int? {
+    func enrich(_ span: inout NameSpan) {
+      span.isFeminine = span.isFeminine ?? isFeminine
+      span.country = span.country ?? role?.country
+      span.sector = span.sector ?? sector
+      if let role { span.roles.append(role) }
+    }
+    if let index = covering.indices.contains(start) && covering[start] >= 0 ? Int(covering[start]) : nil {
+      guard spans[index].kind == .person, spans[index].tokens.lowerBound == start else { return nil }
+      update(index, enrich)
+      return spans[index].tokens.upperBound
+    }
+    guard let end = personName(from: start, isAnnounced: true, isRoyal: isRoyal) else { return nil }
+    // One word alone needs more than a title of everyday: a name that is known, or no ordinary word.
+    if end == start + 1, senses.isWord(start, { $0.isFirstName }), isOrdinary(start), !isRoyal { return nil }
+    var span = NameSpan(tokens: start..<end, clitics: 0, kind: .person, isFeminine: firstNameGender(start))
+    enrich(&span)
+    accept(span)
+    return end
+  }
+
+  func firstNameGender(_ token: Int) -> Bool? {
+    for hit in senses[token] where hit.match.clitics == 0 {
+      if case .firstName(let isFeminine) = hit.sense { return isFeminine }
+    }
+    return nil
+  }
+
+  /// Reads an office phrase; gives where it and the name after it end.
+  private mutating func readOffice(at token: Int) -> Int? {
+    guard
+      let found = senses.longest(
+        at: token,
+        { (sense: NameSense) -> Int? in
+          if case .office(let index) = sense { index } else { nil }
+        }), found.match.tokens.allSatisfy(isFree)
+    else { return nil }
+    let office = lexicon.offices[found.value]
+    var phrase = OfficePhrase(tokens: found.match.tokens, clitics: found.match.clitics, office: found.value)
+    let isRoyal = office.class == "monarch" || office.class == "pope" || office.class == "crown"
+    var next = found.match.tokens.upperBound
+    var roleEnd = next
+    var isSettled = false
+    scan: while next < found.match.tokens.upperBound + 14, continues(next) {
+      if let span = span(at: next) {
+        guard span.kind != .person else { break }
+        guard span.tokens.lowerBound == next else { break }
+        if phrase.country == nil { phrase.country = span.country }
+        for token in span.tokens { addWord(token, to: &phrase) }
+        next = span.tokens.upperBound
+        roleEnd = next
+        isSettled = true
+        continue
+      }
+      guard isArabic(next) else { break }
+      if let state = senses.nationality(next) {
+        if phrase.country == nil { phrase.country = lexicon.known[state].country }
+        next += 1
+        roleEnd = next
+        isSettled = true
+        continue
+      }
+      if let title = title(at: next), title.match.clitics == 0 {
+        next = title.match.tokens.upperBound
+        continue
+      }
+      if Self.officeAdjectives.contains(FNV1a.hash(text.letters(of: next))) {
+        next += 1
+        roleEnd = next
+        continue
+      }
+      if let end = personName(from: next, isAnnounced: true, isRoyal: isRoyal),
+        isSettled || canBegin(next, end)
+      {
+        break scan
+      }
+      guard belongsToOffice(next, after: found.match.tokens.upperBound) else { break }
+      addWord(next, to: &phrase)
+      next += 1
+      roleEnd = next
+      isSettled = isSettled || hasArticle(next - 1)
+    }
+    phrase.tokens = phrase.tokens.lowerBound..<roleEnd
+    // A name before the office, with or without a comma: سامح شكري، وزير الخارجية.
+    let isGeneric =
+      ["deputy", "member", "relative", "head", "acting"].contains(office.class)
+      && roleEnd == found.match.tokens.upperBound
+    if let end = takePerson(
+      from: next, isRoyal: isRoyal, isFeminine: office.isFeminine, sector: office.sector, role: phrase)
+    {
+      return end
+    }
+    if isGeneric { return nil }
+    if !attachToNameBefore(phrase, office) { openOffices.append(phrase) }
+    return roleEnd
+  }
+
+  private func addWord(_ token: Int, to phrase: inout OfficePhrase) {
+    guard isArabic(token), senses.nationality(token) == nil else { return }
+    let letters = text.letters(of: token)
+    phrase.words.append(FNV1a.hash(hasArticle(token) ? letters.dropFirst(2) : letters))
+  }
+
+  /// Whether a name may begin right after the office's head: رئيس is followed by its complement first.
+  private func canBegin(_ token: Int, _ end: Int) -> Bool {
+    senses.isWord(token) { $0.isFirstName } || end > token + 1 || hasArticle(token - 1)
+  }
+
+  /// Whether a word goes on with an office: with ال, joined or governed, or a noun in construct.
+  private func belongsToOffice(_ token: Int, after head: Int) -> Bool {
+    if isFunction(token) {
+      guard Self.officePrepositions.contains(FNV1a.hash(text.letters(of: token))), continues(token + 1) else {
+        return false
+      }
+      return span(at: token + 1) != nil
+        || isArabic(token + 1) && hasArticle(token + 1) && !isFunction(token + 1)
+        || senses.isWord(token + 1) { $0.isOrganizationHead }
+    }
+    if hasArticle(token) {
+      return !senses.isWord(token) { $0.isNominalHead && !$0.isOffice } || token == head
+    }
+    if hasElidedArticle(token) { return true }
+    if hasConjoinedArticle(token), token > head {
+      return isOrdinary(token)
+        && !senses[token].contains { $0.sense.isTitle || $0.sense.isOffice || $0.sense.isKnown }
+    }
+    guard isOrdinary(token) || senses.isWord(token, { $0.isOffice || $0.isOrganizationHead }),
+      continues(token + 1)
+    else { return false }
+    let isShort = text.tokens[token].letters.count > 1
+    return isShort && token <= head + 3
+      && (span(at: token + 1)?.kind == .organization || span(at: token + 1)?.kind == .gpe
+        || isArabic(token + 1) && hasArticle(token + 1) && !isFunction(token + 1))
+  }
+
+  private mutating func attachToNameBefore(_ phrase: OfficePhrase, _ office: Office) -> Bool {
+    guard phrase.clitics == 0 else { return false }
+    var before = phrase.tokens.lowerBound - 1
+    guard before >= 0, continues(before + 1) else { return false }
+    if text.mark(before) == .comma { before -= 1 }
+    guard before >= 0, covering[before] >= 0 else { return false }
+    let index = Int(covering[before])
+    guard spans[index].kind == .person,
+      spans[index].tokens.count > 1 || before == phrase.tokens.lowerBound - 1
+    else { return false }
+    update(index) { span in
+      span.roles.append(phrase)
+      span.country = span.country ?? phrase.country
+      span.sector = span.sector ?? office.sector
+      span.isFeminine = span.isFeminine ?? office.isFeminine
+    }
+    return true
+  }
+
+  private static let officeAdjectives = hashes(
+    "السابق السابقة الأسبق الحالي الحالية الجديد الجديدة المنتخب المنتخبة المؤقت الراحل المستقيل المكلف المخلوع"
+  )
+  private static let officePrepositions = hashes("في باسم لدى إلى على")
+
+  // MARK: first names
+
+  /// Names that begin with a first name and have at least two words.
+  mutating func readPersonsByFirstName() {
+    var token = 0
+    while token < text.tokens.count {
+      defer { token += 1 }
+      guard isArabic(token), isFree(token) else { continue }
+      let begins = senses.longest(at: token) { (sense: NameSense) -> Bool? in
+        switch sense {
+        case .firstName(let isFeminine): isFeminine
+        case .prefix: false
+        default: nil
+        }
+      }
+      guard let begins, begins.match.tokens.count == 1 else { continue }
+      let isBare = begins.match.clitics == 0
+      if isBare {
+        guard let end = personName(from: token, isAnnounced: false), end >= token + 2 else { continue }
+        if isOrdinary(token), end == token + 2, isOrdinary(token + 1) { continue }
+        accept(
+          NameSpan(tokens: token..<end, clitics: 0, kind: .person, isFeminine: firstNameGender(token)))
+        token = end - 1
+      } else {
+        guard !isFunction(token), !isOrdinary(token), continues(token + 1), isArabic(token + 1),
+          isFree(token + 1),
+          let end = nameAfterClitic(token), end >= token + 2
+        else { continue }
+        accept(
+          NameSpan(
+            tokens: token..<end, clitics: begins.match.clitics, kind: .person, isFeminine: begins.value))
+        token = end - 1
+      }
+    }
+  }
+
+  /// The end of a name whose first word has clitics: وأبو مهدي المهندس, لعلي لاريجاني.
+  private func nameAfterClitic(_ start: Int) -> Int? {
+    var next = start + 1
+    if senses[start].contains(where: {
+      $0.sense.isPrefix && $0.match.clitics > 0 && $0.match.tokens.count == 1
+    }) {
+      guard !isFunction(next) else { return nil }
+      next += 1
+    }
+    while next < start + 7, continues(next), isArabic(next), isFree(next) {
+      guard let end = extend(next, first: start, isRoyal: false) else { break }
+      next = end
+    }
+    return next
+  }
+}
