@@ -20,7 +20,10 @@ public struct Analyzer: Sendable {
   public init(lexicons: some LexiconSource) throws(LexiconError) {
     let details = try DetailStages(lexicons)
     let politics = try PoliticalLexicon(lexicons)
-    stages = details.before + [StatementStage(lexicon: politics), EventStage(lexicon: politics)] + details.after
+    let entities = EntityStage(try EntityLexicon(lexicons))
+    stages =
+      details.before + [entities]
+      + [StatementStage(lexicon: politics), EventStage(lexicon: politics)] + details.after
   }
 
   /// Loads the lexicons that came with the program (see `BundledLexicons`).
