@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "MarsadCore", targets: ["MarsadCore"]),
     .library(name: "RedisClient", targets: ["RedisClient"]),
     .executable(name: "marsad", targets: ["marsad"]),
+    .executable(name: "marsad-train", targets: ["marsad-train"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -56,6 +57,18 @@ let package = Package(
     library("ReportFormats", ["ArabicText", "MarsadReport"]),
     library(
       "MarsadCore", ["ArabicText", "MarsadReport", "PoliticalAnalysis"], resources: [.copy("Lexicons")]),
+
+    // The language engine: annotation types, models with their use, and training.
+    library("LinguisticAnnotation"),
+    library("ArabicLanguage", ["ArabicText", "LinguisticAnnotation"], resources: [.copy("Models")]),
+    library("ArabicTraining", ["ArabicText", "ArabicLanguage", "LinguisticAnnotation"]),
+    .executableTarget(
+      name: "marsad-train",
+      dependencies: [
+        "ArabicTraining", "ArabicLanguage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
 
     // Transport and wire.
     library(
@@ -92,6 +105,8 @@ let package = Package(
       swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
     tests("JSONBytesTests", ["JSONBytes"]),
     tests("ArabicTextTests", ["ArabicText"]),
+    tests(
+      "ArabicLanguageTests", ["ArabicLanguage", "ArabicTraining", "ArabicText", "LinguisticAnnotation"]),
     tests("MarsadReportTests", ["MarsadReport", "MarsadTestSupport"]),
     tests("ReportFormatsTests", ["ReportFormats", "MarsadReport", "ArabicText"]),
     tests("PoliticalAnalysisTests", ["PoliticalAnalysis", "MarsadCore"]),

@@ -1,0 +1,56 @@
+/// The orthographic words of a sentence as the entity model sees them: each by its stem, without clitics.
+package struct EntityInput: Sendable {
+  package private(set) var surfaces: [UInt64] = []
+  package private(set) var stems: [UInt64] = []
+  package private(set) var tags: [UInt64] = []
+  package private(set) var fine: [UInt64] = []
+  package private(set) var coarse: [UInt64] = []
+  package private(set) var clitics: [UInt64] = []
+  package private(set) var prefixes: [UInt64] = []
+  package private(set) var suffixes: [UInt64] = []
+  package private(set) var shapes: [UInt64] = []
+  package private(set) var frequencies: [UInt64] = []
+  package private(set) var priors: [UInt64] = []
+  package private(set) var beliefs: [UInt64] = []
+  /// What other sentences of the text say of the same stem; set by the second pass.
+  package var repeats: [UInt64] = []
+
+  package init() {}
+
+  package var count: Int { stems.count }
+
+  package mutating func removeAll() { self = EntityInput() }
+
+  /// Appends a token: the hash of its surface, which word of `sentence` is its stem, how many words it has.
+  package mutating func append(
+    surface: UInt64, stem: Int, words: Range<Int>, _ sentence: WordSequence, tags wordTags: [UInt8],
+    prior: UInt16, belief: UInt16
+  ) {
+    surfaces.append(surface)
+    stems.append(sentence.hash(stem))
+    tags.append(UInt64(wordTags[stem]) + 1)
+    fine.append(sentence.fine(stem))
+    coarse.append(sentence.coarse(stem))
+    var before: UInt64 = 0
+    for word in words.lowerBound..<stem { before = before << 8 | (sentence.hash(word) & 0xFF) }
+    clitics.append(before << 1 | (stem + 1 < words.upperBound ? 1 : 0))
+    for length in 1...4 {
+      prefixes.append(sentence.prefix(stem, length))
+      suffixes.append(sentence.suffix(stem, length))
+    }
+    let letters = sentence.words[stem]
+    let first = letters.first ?? 0
+    let definite = letters.starts(with: [LetterCode.alef, LetterCode.lam])
+    shapes.append(
+      LetterCode.isArabic(first)
+        ? (definite ? 1 : 0) : first == LetterCode.digit ? 2 : first >= 0x61 && first <= 0x7A ? 3 : 4)
+    frequencies.append(UInt64(sentence.frequency[stem]))
+    priors.append(UInt64(prior))
+    beliefs.append(UInt64(belief))
+    repeats.append(0)
+  }
+
+  func at(_ values: [UInt64], _ i: Int) -> UInt64 {
+    i < 0 ? 0xFFFF_0001 : i < values.count ? values[i] : 0xFFFF_0002
+  }
+}

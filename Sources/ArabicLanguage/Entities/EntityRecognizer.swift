@@ -1,0 +1,41 @@
+import LinguisticAnnotation
+
+/// Labels the orthographic words of a sentence with named entities: linear scores, best sequence.
+package struct EntityRecognizer: Sendable {
+  package let weights: WeightTable
+  package let transitions: [Int32]
+  /// Whether the word itself counts, not only its context.
+  package let identity: Bool
+
+  /// Added to the score of every label but outside: it trades precision for recall.
+  package var inclination: Int32 = 0
+
+  package init(weights: WeightTable, transitions: [Int32], identity: Bool = true) {
+    self.weights = weights
+    self.transitions = transitions
+    self.identity = identity
+  }
+
+  /// Buffers of one thread, kept between sentences.
+  package struct Workspace: Sendable {
+    var features = FeatureVector()
+    var row: [Int32] = []
+    var scores: [Int32] = []
+    package init() {}
+  }
+
+  /// The label of every token. O(tokens × features × labels).
+  package func labels(_ input: EntityInput, _ work: inout Workspace) -> [Int] {
+    work.scores.removeAll(keepingCapacity: true)
+    for i in 0..<input.count {
+      EntityFeatures.extract(input, i, identity: identity, into: &work.features)
+      work.row.removeAll(keepingCapacity: true)
+      work.row.append(contentsOf: repeatElement(0, count: weights.paddedWidth))
+      weights.add(work.features, to: &work.row)
+      work.row[0] -= inclination
+      work.scores.append(contentsOf: work.row.prefix(EntityLabel.count))
+    }
+    var decoder = LabelDecoder(transitions: transitions)
+    return decoder.decode(work.scores, tokens: input.count)
+  }
+}

@@ -1,0 +1,82 @@
+import ArabicText
+import LinguisticAnnotation
+
+/// The Arabic language engine: text in; words, tags, lemmas, features, trees and names out. Immutable, shared by
+/// threads; no network, no clock, no floating point, so the same text gives the same bytes on every machine.
+public struct LanguageEngine: Sendable {
+  package let models: LanguageModels
+  private let forms: WordForms
+
+  package init(models: LanguageModels) {
+    self.models = models
+    forms = WordForms(spelling: models.spelling, listed: models.segmenter.listed)
+  }
+
+  /// Loads the models of a folder, or says which file is wrong and how to rebuild it.
+  public init(_ directory: ModelDirectory) throws(ModelError) {
+    let models = try LanguageModels { (name) throws(ModelError) in try directory.read(name) }
+    self.init(models: models)
+  }
+
+  /// The engine with the models that ship with the package, or those in MARSAD_MODELS.
+  public static func bundled() throws(ModelError) -> LanguageEngine {
+    try LanguageEngine(ModelDirectory.find())
+  }
+
+  /// Annotates every sentence of a text. O(tokens).
+  public func annotate(_ text: TokenizedText) -> [AnnotatedSentence] {
+    var annotator = SentenceAnnotator(segmenter: models.segmenter, statistics: models.statistics)
+    var result: [AnnotatedSentence] = []
+    result.reserveCapacity(text.sentences.count)
+    var folded = FoldedTokens()
+    var inputs: [EntityInput] = []
+    for sentence in text.sentences {
+      folded.removeAll()
+      let tokens = text.tokens[sentence.tokens]
+      for token in tokens { folded.appendFolding(text.utf8, token.bytes) }
+      annotator.segment(folded)
+      result.append(annotate(&annotator, text, tokens))
+      inputs.append(annotator.entityInput(models.entities))
+    }
+    for (index, labels) in models.entities.labels(inputs, &annotator.labelling).enumerated() {
+      result[index].entities = EntityLabel.spans(labels.map { EntityLabel(index: $0) })
+    }
+    return result
+  }
+
+  private func annotate(
+    _ annotator: inout SentenceAnnotator, _ text: TokenizedText, _ tokens: ArraySlice<Token>
+  ) -> AnnotatedSentence {
+    annotator.tag(models.tagger)
+    let features = annotator.features(models.features)
+    let tree = annotator.parse(models.parser)
+    var sentence = AnnotatedSentence(tokens: [], words: [], entities: [])
+    sentence.tokens.reserveCapacity(tokens.count)
+    sentence.words.reserveCapacity(annotator.words.count)
+    for (index, token) in tokens.enumerated() {
+      let span = annotator.spans[index]
+      let next = token.bytes.upperBound < text.utf8.count ? tokens.startIndex + index + 1 : text.tokens.count
+      sentence.tokens.append(
+        AnnotatedToken(
+          bytes: token.bytes, words: span.words, stem: span.stem,
+          spaceAfter: next >= text.tokens.count || text.tokens[next].spaceBefore
+            || text.tokens[next].paragraph != token.paragraph))
+      let context = annotator.words.hash(span.words.lowerBound - 1)
+      let parts = forms.forms(
+        of: annotator.tokens, index, span.cut, text: text.utf8, bytes: token.bytes, context: context)
+      for (number, part) in parts.enumerated() {
+        let word = span.words.lowerBound + number
+        let tag = PartOfSpeech(rawValue: annotator.tags[word]) ?? .other
+        let head = tree.heads[word]
+        sentence.words.append(
+          AnnotatedWord(
+            bytes: part.bytes, form: part.form,
+            lemma: models.lemmatizer.lemma(annotator.words, word, tag, form: part.form, &annotator.features),
+            tag: tag, features: features[word], head: head == tree.heads.count ? nil : head,
+            relation: head == tree.heads.count
+              ? "root" : models.parser.relationNames[Int(tree.relations[word])]))
+      }
+    }
+    return sentence
+  }
+}

@@ -1,0 +1,68 @@
+/// All models of the language engine, as one immutable value that threads share.
+package struct LanguageModels: Sendable {
+  package var statistics: WordStatistics
+  package var spelling: Spelling
+  package var segmenter: Segmenter
+  package var tagger: Tagger
+  package var features: FeatureTagger
+  package var lemmatizer: Lemmatizer
+  package var parser: DependencyParser
+  package var entities: EntityModel
+
+  package init(
+    statistics: WordStatistics, spelling: Spelling, segmenter: Segmenter, tagger: Tagger,
+    features: FeatureTagger,
+    lemmatizer: Lemmatizer, parser: DependencyParser, entities: EntityModel
+  ) {
+    self.statistics = statistics
+    self.spelling = spelling
+    self.segmenter = segmenter
+    self.tagger = tagger
+    self.features = features
+    self.lemmatizer = lemmatizer
+    self.parser = parser
+    self.entities = entities
+  }
+
+  /// Names of the files, one a layer.
+  package static let fileNames = [
+    "statistics.model", "segmenter.model", "tagger.model", "features.model", "lemmas.model", "parser.model",
+    "entities.model",
+  ]
+
+  /// Bytes held in tables of weights, about what the models take of memory.
+  package var residentBytes: Int {
+    segmenter.weights.residentBytes + tagger.weights.residentBytes + features.weights.residentBytes
+      + lemmatizer.weights.residentBytes + parser.transitions.residentBytes + parser.relations.residentBytes
+      + entities.first.weights.residentBytes + entities.second.weights.residentBytes
+  }
+}
+
+/// Two recognisers and what raw text says of words as names.
+package struct EntityModel: Sendable {
+  /// Labels a sentence by itself.
+  package var first: EntityRecognizer
+  /// Labels it knowing what the first made of the same words elsewhere in the text.
+  package var second: EntityRecognizer
+  /// Codes of how often contexts of a word call for an entity, by the word's hash.
+  package var priors: HashedShorts
+  /// Codes of how often the word was taken for one in raw text.
+  package var beliefs: HashedShorts
+
+  package init(
+    first: EntityRecognizer, second: EntityRecognizer, priors: HashedShorts, beliefs: HashedShorts
+  ) {
+    self.first = first
+    self.second = second
+    self.priors = priors
+    self.beliefs = beliefs
+  }
+
+  /// The labels of all tokens of a text. O(tokens).
+  package func labels(_ text: [EntityInput], _ work: inout EntityRecognizer.Workspace) -> [[Int]] {
+    var inputs = text
+    var repeats = EntityRepeats()
+    repeats.fill(&inputs, inputs.map { first.labels($0, &work) })
+    return inputs.map { second.labels($0, &work) }
+  }
+}

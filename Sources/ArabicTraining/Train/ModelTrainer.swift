@@ -1,0 +1,207 @@
+import ArabicLanguage
+import ArabicText
+import Foundation
+import LinguisticAnnotation
+
+/// Trains every layer in order; each sees the layers before it.
+///
+/// Everything is seeded and single-threaded: the same data gives the same files.
+public struct ModelTrainer {
+  /// Reports a step's name and how much of it is done, 0 to 1.
+  public typealias Progress = (_ step: String, _ done: Double) -> Void
+
+  private let data: TrainingData
+  private let progress: Progress
+  private let paragraphs: [[UInt8]]
+
+  /// Prepares training: reads the raw news.
+  public init(_ data: TrainingData, progress: @escaping Progress) throws(CorpusError) {
+    self.data = data
+    self.progress = progress
+    var paragraphs: [[UInt8]] = []
+    try RawNews.forEachParagraph(in: data.news) { paragraphs.append(Array($0.utf8)) }
+    self.paragraphs = paragraphs
+  }
+
+  /// What the files say of their origin.
+  public static let trainedOn =
+    "PADT train (words, tags; CC BY-NC-SA 3.0), PADT dev of 2016 (trees, lemmas, features), UD PUD 1-600 (noun "
+    + "gender; CC BY-SA 3.0), ANERcorp train of CAMeL Lab, statistics of raw news; no test part"
+
+  /// Trains all models.
+  public func train() -> TrainedModels {
+    let (frequency, spelling) = countNews()
+    var segmenterTrainer = SegmenterTrainer(sentences: data.train.sentences, statistics: frequency)
+    segmenterTrainer.epochs = 8
+    let segmenter = segmenterTrainer.train { progress("segmenter", $0) }
+    let (cluster, coarse) = clusters(segmenter)
+    let statistics = WordStatistics(frequency: frequency, cluster: cluster, coarseOfFine: coarse)
+    let sequences = data.train.sentences.map { Self.sequence($0, statistics) }
+    let tags = data.train.sentences.map { $0.flatMap { $0.words.map(\.tag) } }
+    let tagger = TaggerTrainer(sentences: sequences, golds: tags).train { progress("tagger", $0) }
+    let features = FeatureTaggerTrainer(
+      data.treeTrain.map { Self.featureExample($0, statistics, nounsHaveGender: false) }
+        + data.pudTrain.map { Self.featureExample($0, statistics, nounsHaveGender: true) }
+    ).train { progress("features", $0) }
+    let lemmatizer = LemmaTrainer(
+      data.treeTrain.flatMap(Self.lemmaExamples), frequency: frequency, spelling: spelling
+    ).train { progress("lemmas", $0) }
+    let parser = ParserTrainer(data.treeTrain.map { ParserExample($0, statistics) })
+      .train { progress("parser", $0) }
+    var annotator = SentenceAnnotator(segmenter: segmenter, statistics: statistics)
+    let entities = entityModel(&annotator, tagger)
+    return TrainedModels(
+      models: LanguageModels(
+        statistics: statistics, spelling: spelling, segmenter: segmenter, tagger: tagger, features: features,
+        lemmatizer: lemmatizer, parser: parser, entities: entities))
+  }
+
+  // MARK: - Raw news
+
+  private func countNews() -> (HashedShorts, Spelling) {
+    var counts: [UInt32: Int] = [:]
+    var spelling = SpellingTrainer()
+    for sentence in data.train.sentences { spelling.count(sentence) }
+    var folded = FoldedTokens()
+    for (index, paragraph) in paragraphs.enumerated() {
+      if index % 1000 == 0 { progress("news", Double(index) / Double(paragraphs.count)) }
+      let text = Tokenizer.tokenize(paragraph)
+      folded.removeAll()
+      for token in text.tokens { folded.appendFolding(text.utf8, token.bytes) }
+      for (index, token) in text.tokens.enumerated() {
+        counts[FeatureHash.key(folded.hash(index)), default: 0] += 1
+        // Of words without alef or final ya only one spelling is known.
+        guard token.kind == .arabic,
+          folded[index].contains(LetterCode.alef) || folded[index].last == LetterCode.ya
+        else { continue }
+        spelling.countNews(String(decoding: text.utf8[token.bytes], as: UTF8.self))
+      }
+    }
+    let kept = counts.filter { $0.value >= 2 }.sorted { $0.key < $1.key }
+    let classes = kept.map { UInt16(min(15, 64 - UInt64($0.value).leadingZeroBitCount)) }
+    progress("news", 1)
+    return (HashedShorts(keys: kept.map(\.key), values: classes), spelling.train())
+  }
+
+  private func clusters(_ segmenter: Segmenter) -> (HashedShorts, [UInt16]) {
+    var annotator = SentenceAnnotator(segmenter: segmenter, statistics: WordStatistics())
+    var sentences: [[UInt64]] = []
+    forEachNewsSentence(step: 2) { folded in
+      annotator.segment(folded)
+      sentences.append(annotator.words.words.hashes)
+    }
+    let found = ClusterTrainer().train(sentences: sentences) { progress("clusters", $0) }
+    return (found.cluster, found.coarse)
+  }
+
+  /// Every sentence of every `step`-th paragraph of the raw news.
+  private func forEachNewsSentence(step: Int, _ body: (FoldedTokens) -> Void) {
+    var folded = FoldedTokens()
+    for index in stride(from: 0, to: paragraphs.count, by: step) {
+      if index % 600 == 0 { progress("reading news", Double(index) / Double(paragraphs.count)) }
+      let text = Tokenizer.tokenize(paragraphs[index])
+      for sentence in text.sentences {
+        folded.removeAll()
+        for token in text.tokens[sentence.tokens] { folded.appendFolding(text.utf8, token.bytes) }
+        body(folded)
+      }
+    }
+    progress("reading news", 1)
+  }
+
+  // MARK: - Entities
+
+  private func entityModel(
+    _ annotator: inout SentenceAnnotator, _ tagger: Tagger
+  ) -> EntityModel {
+    let golds = data.entityTrain.sentences.map { $0.labels.map(\.index) }
+    let plain = data.entityTrain.sentences.map { Self.entityInput($0.words, &annotator, tagger, nil) }
+    var contextTrainer = EntityTrainer(inputs: plain, golds: golds)
+    contextTrainer.identity = false
+    contextTrainer.margin = 0
+    let context = contextTrainer.train { progress("entity contexts", $0) }
+    let first = EntityTrainer(inputs: plain, golds: golds).train { progress("entities, first", $0) }
+    var priors = EntityStatistics()
+    var beliefs = EntityStatistics()
+    forEachNewsSentence(step: 4) { folded in
+      annotator.segment(folded)
+      annotator.tag(tagger)
+      let input = annotator.entityInput(nil)
+      priors.count(input, context.labels(input, &annotator.labelling))
+      beliefs.count(input, first.labels(input, &annotator.labelling))
+    }
+    let codes = (priors.codes(minimum: 4), beliefs.codes(minimum: 4))
+    let bare = EntityModel(first: first, second: first, priors: codes.0, beliefs: codes.1)
+    let inputs = data.entityTrain.sentences.map { Self.entityInput($0.words, &annotator, tagger, bare) }
+    return Self.twoPassModel(inputs, golds, bare) { progress("entities", $0) }
+  }
+
+  /// Trains the two passes. What the first pass makes of a training sentence is learned from the other quarters of the
+  /// corpus, so that the second pass sees it err as it will on new text.
+  static func twoPassModel(
+    _ inputs: [EntityInput], _ golds: [[Int]], _ bare: EntityModel, progress: (Double) -> Void
+  ) -> EntityModel {
+    var model = bare
+    var work = EntityRecognizer.Workspace()
+    let folds = 4
+    var labels = [[Int]](repeating: [], count: inputs.count)
+    for fold in 0..<folds {
+      let held = (inputs.count * fold / folds)..<(inputs.count * (fold + 1) / folds)
+      let others = inputs.indices.filter { !held.contains($0) }
+      let part = EntityTrainer(inputs: others.map { inputs[$0] }, golds: others.map { golds[$0] })
+        .train { progress((Double(fold) + $0) / Double(folds + 2)) }
+      for index in held { labels[index] = part.labels(inputs[index], &work) }
+    }
+    model.first = EntityTrainer(inputs: inputs, golds: golds).train { progress((4 + $0) / 6) }
+    var repeated = inputs
+    var repeats = EntityRepeats()
+    repeats.fill(&repeated, labels)
+    model.second = EntityTrainer(inputs: repeated, golds: golds).train { progress((5 + $0) / 6) }
+    return model
+  }
+
+  /// The words of a sentence of an entity corpus as the model sees them.
+  static func entityInput(
+    _ words: [String], _ annotator: inout SentenceAnnotator, _ tagger: Tagger, _ model: EntityModel?
+  ) -> EntityInput {
+    annotator.segment(FoldedTokens(words))
+    annotator.tag(tagger)
+    return annotator.entityInput(model)
+  }
+
+  // MARK: - Examples
+
+  static func sequence(_ sentence: CorpusSentence, _ statistics: WordStatistics) -> WordSequence {
+    var sequence = WordSequence()
+    for token in sentence {
+      for (part, word) in token.words.enumerated() {
+        sequence.append(LetterCode.fold(word.form), joined: part > 0, statistics)
+      }
+    }
+    return sequence
+  }
+
+  static func featureExample(
+    _ sentence: TreeSentence, _ statistics: WordStatistics, nounsHaveGender: Bool
+  ) -> FeatureTaggerTrainer.Example {
+    FeatureTaggerTrainer.Example(
+      words: ParserExample.sequence(sentence, statistics), tags: sentence.words.map(\.tag.rawValue),
+      features: sentence.words.map { MorphologicalFeatures(column: $0.features) },
+      nounsHaveGender: nounsHaveGender)
+  }
+
+  static func lemmaExamples(_ sentence: TreeSentence) -> [LemmaTrainer.Example] {
+    sentence.words.filter { $0.lemma != "_" && Lemmatizer.inflects($0.tag) }.map {
+      LemmaTrainer.Example(
+        word: LetterCode.fold($0.form), tag: $0.tag, lemma: LemmaTrainer.undiacritised($0.lemma))
+    }
+  }
+}
+
+/// Models as they come from training, ready to be written.
+public struct TrainedModels: Sendable {
+  package let models: LanguageModels
+
+  /// The files, by name.
+  public func files() -> [(name: String, bytes: [UInt8])] { models.files(trainedOn: ModelTrainer.trainedOn) }
+}
