@@ -11,7 +11,7 @@ struct QueueFixture {
   let server: RedisServer
   let redis: RedisClient
   let client: QueueClient
-  let keys = KeyNames.standard
+  var keys: KeyNames { client.keys }
 
   static let quiet = {
     var logger = Logger(label: "test")
@@ -31,6 +31,12 @@ struct QueueFixture {
     return QueueSession(
       configuration, redis: try RedisConfiguration(url: url ?? server.url), on: group.next(),
       heartbeatOn: group.next(), logger: Self.quiet)
+  }
+
+  /// The same server, another queue.
+  func other(_ name: String) throws -> QueueFixture {
+    QueueFixture(
+      server: server, redis: redis, client: QueueClient(keys: try KeyNames(queue: name), redis: redis))
   }
 
   /// Pushes by hand, as any program may.

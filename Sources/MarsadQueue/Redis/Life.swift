@@ -1,4 +1,3 @@
-import NIOCore
 import RedisClient
 
 /// One session of one worker on one queue: a lease list of its own and two connections. Any transport error ends it,

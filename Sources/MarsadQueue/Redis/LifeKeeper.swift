@@ -95,7 +95,7 @@ actor LifeKeeper {
     if failures == 0, nextDue > 0 {
       wait = min(wait, .milliseconds(max(1, nextDue - status.serverTime.milliseconds)))
     }
-    if !retiring.isEmpty, failures == 0 { return }
+    if !retiring.isEmpty, failures == 0, !isFrozen { return }
     let nap = loop.scheduleTask(in: TimeAmount(wait)) {}
     self.nap = nap
     try? await nap.futureResult.get()

@@ -264,6 +264,9 @@ public actor QueueSession {
     await keeper.wakeTaker()
   }
 
+  /// For tests: a process that was stopped does not beat.
+  package func freezeHeartbeat(_ frozen: Bool) async { await keeper.freeze(frozen) }
+
   /// Gives back whatever is still in hand, not counted as attempts, and closes the connections.
   public func close() async {
     await stopTaking()
