@@ -31,19 +31,16 @@ final class CuttingProxy: Sendable {
   static func start(socket: String, cut: Cut) async throws -> CuttingProxy {
     let log = Log()
     let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-      .childChannelOption(.autoRead, value: false)
       .childChannelInitializer { inbound in
         let isFirst = log.connections.wrappingAdd(1, ordering: .relaxed).oldValue == 0
+        // The client's side is not read before this is done, and the server says nothing unasked.
         return ClientBootstrap(group: inbound.eventLoop)
-          .channelOption(.autoRead, value: false)
           .connect(unixDomainSocketPath: socket)
           .flatMapThrowing { outbound in
             let budget = isFirst ? cut : .none
             try inbound.pipeline.syncOperations.addHandler(
               Relay(to: outbound, cut: budget, log: isFirst ? log : nil))
             try outbound.pipeline.syncOperations.addHandler(Relay(to: inbound, cut: .none, log: nil))
-            outbound.setOption(.autoRead, value: true).whenComplete { _ in outbound.read() }
-            inbound.setOption(.autoRead, value: true).whenComplete { _ in inbound.read() }
           }
       }
       .bind(host: "127.0.0.1", port: 0).get()

@@ -5,7 +5,8 @@ import RedisClient
 import Testing
 
 @Suite struct FaultTests {
-  @Test func `a life that does not beat loses its jobs, and settles nothing when it comes back`() async throws {
+  @Test func `a life that does not beat loses its jobs, and settles nothing when it comes back`() async throws
+  {
     try await withQueue { queue in
       try await queue.push(count: 8)
       let zombie = try queue.session(worker: "zombie") { $0.lease = .milliseconds(300) }

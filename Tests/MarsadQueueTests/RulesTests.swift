@@ -37,7 +37,9 @@ import Testing
   @Test func `a position settles once, and a refused call changes nothing`() throws {
     var ledger = PositionLedger()
     let positions = (0..<3).map { _ in ledger.append() }
-    let calls = [[positions[1]], [positions[0], positions[1]], [positions[0], positions[0]], [99], [positions[0]]]
+    let calls = [
+      [positions[1]], [positions[0], positions[1]], [positions[0], positions[0]], [99], [positions[0]],
+    ]
     let plans = calls.map { ledger.settle($0) }
     #expect(plans.map { $0?.offsets } == [[1], nil, nil, nil, [0]])
     #expect(plans.map { $0?.tombstones } == [[1], nil, nil, nil, []])
