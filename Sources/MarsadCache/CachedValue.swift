@@ -6,7 +6,8 @@ public enum ReportCompression: Sendable, Equatable {
   case zstandard(level: Int)
 }
 
-enum CachedValue {
+/// A report as it stands under its key.
+package enum CachedValue {
   private static let mark = Array("marsad-zstd/1\n".utf8)
   /// The largest report that is taken out of a frame, in bytes.
   private static let largestReport = 256 << 20
@@ -20,7 +21,7 @@ enum CachedValue {
   }
 
   /// The report's bytes, whichever way they were written; nil for a malformed frame.
-  static func decoded(_ value: [UInt8]) -> [UInt8]? {
+  package static func decoded(_ value: [UInt8]) -> [UInt8]? {
     guard value.starts(with: mark) else { return value }
     return Zstandard.decompress(value[mark.count...], limit: largestReport)
   }

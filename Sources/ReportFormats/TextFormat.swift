@@ -59,19 +59,7 @@ public struct TextFormat: Sendable {
 
   private func joined(_ parts: [String]) -> String? { parts.isEmpty ? nil : parts.joined(separator: " · ") }
 
-  private func clean(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { scalar in
-          let isControl = scalar.properties.generalCategory == .control || Self.turnsDirection(scalar)
-          return isControl ? " " : scalar
-        }))
-  }
-
-  /// Explicit bidirectional embeddings, overrides and isolates (UAX #9), which could reorder the rest of a line.
-  private static func turnsDirection(_ scalar: Unicode.Scalar) -> Bool {
-    (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-  }
+  private func clean(_ text: String) -> String { TerminalText.clean(text) }
 
   private func shortened(_ text: String, to limit: Int) -> String {
     guard text.count > limit else { return text }

@@ -1,4 +1,5 @@
 import JSONBytes
+import ReportFormats
 
 /// A completion event as a subscriber sees it: its JSON, and of that what the command line shows.
 struct ObservedEvent: Sendable {
@@ -38,7 +39,8 @@ struct ObservedEvent: Sendable {
     let clock = time.split(separator: "T").last.map { String($0.prefix(8)) } ?? "--:--:--"
     let mark = isAnalyzed ? "\u{1b}[32m✓\u{1b}[0m" : "\u{1b}[31m✗\u{1b}[0m"
     let plainMark = isAnalyzed ? "✓" : "✗"
-    return "\(clock) \(isColored ? mark : plainMark) \(jobID)  \(isAnalyzed ? resultText : failureText)"
+    return "\(clock) \(isColored ? mark : plainMark) "
+      + TerminalText.clean("\(jobID)  \(isAnalyzed ? resultText : failureText)")
   }
 
   private var resultText: String {

@@ -1,3 +1,5 @@
+import ReportFormats
+
 /// A table for people: columns as wide as their widest cell, numbers to the right.
 struct Table: Sendable {
   /// Where a column's cells stand.
@@ -16,13 +18,9 @@ struct Table: Sendable {
   /// Whether there is nothing to show but the header.
   var isEmpty: Bool { rows.isEmpty }
 
-  /// Adds a row; missing cells are empty, line ends and tabs become blanks.
+  /// Adds a row; missing cells are empty, control characters become blanks.
   mutating func add(_ cells: [String]) {
-    rows.append(
-      header.indices.map { index in
-        guard index < cells.count else { return "" }
-        return String(cells[index].map { $0.isNewline || $0 == "\t" ? " " : $0 })
-      })
+    rows.append(header.indices.map { $0 < cells.count ? TerminalText.clean(cells[$0]) : "" })
   }
 
   /// The lines of the table, none longer than `width` columns: the last column gives way.
