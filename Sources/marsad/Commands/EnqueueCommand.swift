@@ -1,4 +1,6 @@
 import ArgumentParser
+import Glibc
+import MarsadQueue
 
 struct EnqueueCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -78,9 +80,93 @@ struct EnqueueCommand: AsyncParsableCommand {
     if inputs.isEmpty, Terminal.isTerminal(0) {
       throw ValidationError("Name files, directories, or - for standard input.")
     }
+    if id != nil, inputs.count != 1 || InputFile.isDirectory(inputs[0]) == true {
+      throw ValidationError("--id names one article; give one file.")
+    }
     if let timeout, SettingForm.duration(timeout) == nil {
       throw ValidationError("--timeout '\(timeout)' is not \(SettingForm.duration.expectation).")
     }
+  }
+
+  func run() async throws {
+    let settings = try shared.settings([.maxPending: maxPending])
+    let source = try ArticleSource(inputs.isEmpty ? ["-"] : inputs, reading: input)
+    let display = EnqueueDisplay(
+      total: source.count, awaitsResults: wait, isJSON: shared.json,
+      isColored: Terminal.usesColor(settings[.color]), isQuiet: quiet)
+    let end: Void? = try await Interruption.interruptible {
+      try await RedisSession.with(settings) { session in
+        try await self.run(session.queue, source, cap: settings.count(.maxPending), display)
+      }
+    }
+    guard end != nil else { throw ExitCode(128 + SIGINT) }
+  }
+
+  private func run(_ queue: QueueClient, _ source: ArticleSource, cap: Int?, _ display: EnqueueDisplay)
+    async throws
+  {
+    let awaited = AwaitedJobs()
+    let enqueuer = Enqueuer(
+      queue: queue, overrides: overrides, cap: cap == 0 ? nil : cap, waitsForRoom: whenFull == .wait
+    ) { [wait] progress in
+      switch progress {
+      case .pushing(let ids): if wait { awaited.expect(ids) }
+      case .settled(let id, let state, let origin):
+        display.show(id: id, state: state, origin: origin)
+        if !wait { display.advance() }
+        // The first job of that id may have ended before this one was pushed; its event will not come again.
+        guard wait, state == "duplicate", let known = try await queue.state(of: id) else { return }
+        guard known.state == .done || known.state == .dead, awaited.take(id) else { return }
+        display.complain("\(origin): job \(id) has ended before, as \(known.outcome ?? known.state.rawValue)")
+      case .refused(let origin, let reason): display.complain("\(origin): \(reason)")
+      }
+    }
+    guard wait else {
+      let tally = try await enqueuer.run(source)
+      return try end(tally, failures: 0, display)
+    }
+    let stream = try await EventStream.fromNow(queue)
+    async let failures = results(of: awaited, stream, display)
+    let tally = try await enqueuer.run(source)
+    display.setTotal(tally.queued)
+    awaited.complete()
+    try await end(tally, failures: failures, display)
+  }
+
+  /// Shows the ends of awaited jobs until none is left. - Returns: how many did not lead to a result.
+  private func results(
+    of awaited: AwaitedJobs, _ stream: EventStream, _ display: EnqueueDisplay
+  ) async throws -> Int {
+    var stream = stream
+    var failures = 0
+    let patience = timeout.flatMap(SettingForm.duration)
+    var deadline: ContinuousClock.Instant?
+    while !awaited.isComplete || awaited.count > 0 {
+      for event in try await stream.next(count: 200, wait: .milliseconds(200)) where awaited.take(event.job) {
+        let observed = try ObservedEvent(parsing: event.json)
+        if !observed.isAnalyzed { failures += 1 }
+        display.show(observed)
+        display.advance()
+      }
+      // Waiting begins where pushing ends.
+      if awaited.isComplete, deadline == nil { deadline = patience.map { .now + $0 } }
+      if let deadline, ContinuousClock.now > deadline, awaited.count > 0 {
+        throw CommandFailure(
+          .tryLater, "\(awaited.count) jobs did not end within \(timeout ?? ""); they go on")
+      }
+    }
+    return failures
+  }
+
+  private func end(_ tally: Enqueuer.Tally, failures: Int, _ display: EnqueueDisplay) throws {
+    if !quiet {
+      display.finish()
+      let duplicates = tally.duplicates > 0 ? ", \(tally.duplicates) known already" : ""
+      let refused = tally.refused > 0 ? ", \(tally.refused) refused" : ""
+      let failed = failures > 0 ? ", \(failures) without a result" : ""
+      Output.note("\(tally.queued) jobs enqueued\(duplicates)\(refused)\(failed)")
+    }
+    if tally.refused + failures > 0 { throw ExitStatus.badData.code }
   }
 
   var overrides: JobOverrides {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import MarsadCache
+import MarsadQueue
 import MarsadReport
 import MarsadWire
 import RedisClient
@@ -57,15 +58,15 @@ struct ResultCommand: AsyncParsableCommand {
 
   private func resultID(_ session: RedisSession) async throws -> ResultID {
     if job {
-      let state = try await session.client.send(
-        RedisCommand("HMGET", RedisArgument(session.keys.job(id)), "state", "result"))
-      let fields = state.elements?.map(\.string) ?? []
-      guard fields.count == 2, let state = fields[0] else {
+      guard let state = try await session.queue.state(of: id) else {
         throw CommandFailure(.notFound, "nothing is known of job \(id); states are kept for a limited time")
       }
-      guard let result = fields[1].flatMap(ResultID.init) else {
+      guard let result = state.result.flatMap(ResultID.init) else {
+        let isOver = state.state == .done || state.state == .dead
         throw CommandFailure(
-          state == "dead" ? .notFound : .tryLater, "job \(id) has no result; its state is \(state)")
+          isOver ? .notFound : .tryLater,
+          "job \(id) has no result; its state is \(state.state.rawValue)\(state.code.map { " (\($0))" } ?? "")"
+        )
       }
       return result
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import MarsadQueue
 
 struct StatsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,6 +19,32 @@ struct StatsCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Time between two looks.", valueName: "time"))
   var interval = "1s"
+
+  func run() async throws {
+    let settings = try shared.settings()
+    try await RedisSession.with(settings) { session in
+      guard watch else { return show(try await session.queue.stats(), after: nil, settings) }
+      let interval = SettingForm.duration(interval) ?? .seconds(1)
+      try await Interruption.interruptible {
+        var last: QueueStats?
+        while true {
+          let stats = try await session.queue.stats()
+          show(stats, after: last, settings)
+          last = stats
+          try await Task.sleep(for: interval)
+        }
+      }
+    }
+  }
+
+  private func show(_ stats: QueueStats, after last: QueueStats?, _ settings: Settings) {
+    let view = StatsView(stats, after: last, queue: settings[.queue])
+    guard !shared.json else { return Output.line(view.json) }
+    // Home, draw, clear what is left of the last picture: without the flicker of clearing first.
+    let isPicture = watch && Terminal.isTerminal(1)
+    let text = view.text(isColored: Terminal.usesColor(settings[.color]))
+    Output.line(isPicture ? "\u{1b}[H" + text.replacing("\n", with: "\u{1b}[K\n") + "\u{1b}[J" : text)
+  }
 
   func validate() throws {
     guard let interval = SettingForm.duration(interval), interval >= .milliseconds(100) else {

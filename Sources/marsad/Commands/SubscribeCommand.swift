@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import MarsadQueue
 import RedisClient
 
 struct SubscribeCommand: AsyncParsableCommand {
@@ -53,57 +54,45 @@ struct SubscribeCommand: AsyncParsableCommand {
   func run() async throws {
     let settings = try shared.settings()
     try await Interruption.interruptible {
-      try await RedisSession.with(settings) { session in try await self.run(session) }
+      try await RedisSession.with(settings) { session in try await self.run(session.queue) }
     }
   }
 
-  private func run(_ session: RedisSession) async throws {
+  private func run(_ queue: QueueClient) async throws {
     if let group {
       // A new group begins where --from says; `$` is Redis's word for now.
-      var member = try await EventGroup(
-        session, group: group, consumer: consumer ?? SubscribeCommand.defaultConsumer,
+      let member = try await EventGroup(
+        queue, group: group, member: consumer ?? SubscribeCommand.defaultConsumer,
         start: from == "now" ? "$" : from == "start" ? "0" : from,
         claimAfter: SettingForm.duration(claimAfter) ?? .seconds(60))
-      try await loop { count, wait in
-        let entries = try await member.next(count: count, wait: wait)
-        SubscribeCommand.print(entries)
-        try await member.acknowledge(entries.map(\.id))
-        return entries.count
-      }
+      try await print(member)
+    } else if from == "now" {
+      try await print(EventStream.fromNow(queue))
     } else {
-      var stream =
-        from == "now"
-        ? try await EventStream.fromNow(session) : EventStream(session, after: from == "start" ? "0" : from)
-      try await loop { count, wait in
-        let entries = try await stream.next(count: count, wait: wait)
-        SubscribeCommand.print(entries)
-        return entries.count
-      }
+      try await print(EventStream(queue, after: from == "start" ? "0" : from))
     }
   }
 
-  /// Reads until `--count` is reached or, with `--no-follow`, nothing is left; goes on after a lost connection.
-  private func loop(_ read: (_ count: Int, _ wait: Duration) async throws -> Int) async throws {
+  /// Prints events until `--count` is reached or, with `--no-follow`, nothing is left; goes on after a lost connection.
+  private func print(_ source: some EventSource) async throws {
+    var source = source
     var left = count ?? .max
     var failures = 0
     while left > 0 {
       do {
-        let read = try await read(min(left, SubscribeCommand.batch), follow ? SubscribeCommand.wait : .zero)
+        let events = try await source.next(
+          count: min(left, SubscribeCommand.batch), wait: follow ? SubscribeCommand.wait : .zero)
+        Output.write(Array(events.map { $0.json + [UInt8(ascii: "\n")] }.joined()))
+        try await source.acknowledge(events)
         failures = 0
-        left -= read
-        if read == 0, !follow { return }
+        left -= events.count
+        if events.isEmpty, !follow { return }
       } catch let error as RedisError where error.isTransport && follow {
         failures += 1
         if failures == 1 { Output.note("marsad: \(error); trying again") }
         try await Task.sleep(for: Backoff().delay(beforeAttempt: failures))
       }
     }
-  }
-
-  private static func print(_ entries: [StreamEntry]) {
-    var lines: [UInt8] = []
-    for entry in entries { lines += (entry["event"] ?? []) + [UInt8(ascii: "\n")] }
-    Output.write(lines)
   }
 
   /// Host and process: another member for every process.

@@ -1,18 +1,23 @@
 import Logging
+import MarsadQueue
 import MarsadWire
 import RedisClient
 
 /// The Redis that the settings name, and the keys of the queue there.
 struct RedisSession: Sendable {
-  let client: RedisClient
-  let keys: KeyNames
+  let queue: QueueClient
+  /// The connection under the queue.
+  var client: RedisClient { queue.redis }
+  /// The queue's keys.
+  var keys: KeyNames { queue.keys }
 
   /// Nothing is connected before the first command.
   init(_ settings: Settings) throws {
     var configuration = try RedisConfiguration(url: settings[.redis])
     if configuration.clientName == nil { configuration.clientName = "marsad" }
-    client = RedisClient(configuration, logger: RedisSession.logger(settings))
-    keys = try KeyNames(prefix: settings[.prefix], queue: settings[.queue])
+    queue = QueueClient(
+      keys: try KeyNames(prefix: settings[.prefix], queue: settings[.queue]),
+      redis: RedisClient(configuration, logger: RedisSession.logger(settings)))
   }
 
   /// Logs lines on standard error at the level of the settings.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSONBytes
 
 /// Options that every command has.
 struct SharedOptions: ParsableArguments {
@@ -33,5 +34,24 @@ struct SharedOptions: ParsableArguments {
       if case .badValue(_, _, .flag) = error { throw CommandFailure(.usage, error.description) }
       throw error
     }
+  }
+
+  /// Says what a command has done: as an object of one member for programs, as a sentence for people.
+  func report(_ name: StaticString, _ value: Bool, _ sentence: String) {
+    report(sentence) { $0.member(name, value) }
+  }
+
+  /// Says what a command has done: as an object of one member for programs, as a sentence for people.
+  func report(_ name: StaticString, _ value: Int, _ sentence: String) {
+    report(sentence) { $0.member(name, value) }
+  }
+
+  private func report(_ sentence: String, _ write: (inout JSONWriter) -> Void) {
+    guard json else { return Output.line(sentence) }
+    var writer = JSONWriter()
+    writer.beginObject()
+    write(&writer)
+    writer.endObject()
+    Output.line(writer.finish())
   }
 }
