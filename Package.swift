@@ -89,7 +89,9 @@ let package = Package(
       name: "marsad",
       dependencies: [
         "MarsadWorker", "MarsadCore", "MarsadQueue", "MarsadWire", "MarsadReport", "ReportFormats",
-        "RedisClient", "JSONBytes", logging,
+        "RedisClient", "JSONBytes", "MarsadCache", logging,
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,4 +1,8 @@
 import ArgumentParser
+import Foundation
+import MarsadQueue
+import MarsadWorker
+import RedisClient
 
 struct DevCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,4 +22,38 @@ struct DevCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Where Redis keeps socket and data.", valueName: "directory"))
   var directory: String?
+
+  func run() async throws {
+    let before = try shared.settings([.devDirectory: directory])
+    let redis = try await PrivateRedis(directory: DevCommand.directory(before))
+    let settings = try shared.settings([.devDirectory: directory, .redis: redis.url, .logLevel: "warning"])
+    let session = try RedisSession(settings)
+    do {
+      let worker = try Worker(settings)
+      let view = DevView(session, isJSON: shared.json, isColored: Terminal.usesColor(settings[.color]))
+      view.greet(redis)
+      try await Interruption.interruptible {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          group.addTask { try await worker.run() }
+          group.addTask { try await view.run() }
+          // The worker drains when it is cancelled; the view shows what it still finishes.
+          try await group.next()
+          group.cancelAll()
+          while try await group.next() != nil {}
+        }
+      }
+      view.leave(redis)
+    } catch {
+      await redis.stop(session.client)
+      throw error
+    }
+    await redis.stop(session.client)
+    await session.client.shutdown()
+  }
+
+  private static func directory(_ settings: Settings) -> String {
+    let named = settings[.devDirectory]
+    if !named.isEmpty { return named }
+    return FileManager.default.homeDirectoryForCurrentUser.appending(path: ".local/share/marsad/dev").path
+  }
 }

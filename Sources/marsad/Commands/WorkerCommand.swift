@@ -1,4 +1,8 @@
 import ArgumentParser
+import Logging
+import MarsadWorker
+import ServiceLifecycle
+import UnixSignals
 
 struct WorkerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -35,10 +39,10 @@ struct WorkerCommand: AsyncParsableCommand {
   var lease: String?
 
   @Option(
-    help: ArgumentHelp("Workers a job may take down before quarantine (default: 5).", valueName: "count"))
+    help: ArgumentHelp("Tries of a job, and workers it may take down (default: 5).", valueName: "count"))
   var maxAttempts: String?
 
-  @Option(help: ArgumentHelp("Reports kept in memory (default: 32MiB).", valueName: "size"))
+  @Option(help: ArgumentHelp("Reports kept in memory (default: 64MiB).", valueName: "size"))
   var cacheBytes: String?
 
   @Option(help: ArgumentHelp("How long reports stay in Redis (default: 7d).", valueName: "time"))
@@ -49,6 +53,17 @@ struct WorkerCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("What to say on standard error (default: info).", valueName: "level"))
   var logLevel: String?
+
+  func run() async throws {
+    let settings = try settings()
+    let worker = try Worker(settings)
+    // Not Interruption: the worker's own end has two steps, and a second signal must not cut the first one short.
+    let group = ServiceGroup(
+      configuration: .init(
+        services: [worker], gracefulShutdownSignals: [.sigterm, .sigint],
+        logger: RedisSession.logger(settings)))
+    try await group.run()
+  }
 
   func settings() throws -> Settings {
     try shared.settings([

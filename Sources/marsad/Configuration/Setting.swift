@@ -17,6 +17,8 @@ enum Setting: String, CaseIterable, Sendable {
   case maxAttempts = "max-attempts"
   case cacheBytes = "cache-bytes"
   case resultTTL = "result-ttl"
+  case refreshTTL = "refresh-ttl"
+  case resultCompression = "result-compression"
   case eventsLength = "events-length"
   case maxPending = "max-pending"
   case devDirectory = "dev-directory"
@@ -38,6 +40,8 @@ enum Setting: String, CaseIterable, Sendable {
     case .logLevel: .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"])
     case .lexicons, .devDirectory: .path
     case .queues: .weights
+    case .refreshTTL: .choice(["yes", "no"])
+    case .resultCompression: .choice(["none", "zstd"])
     case .concurrency: .count(1...1024)
     case .maxAttempts: .count(1...1000)
     case .eventsLength, .maxPending: .count(0...Int(Int32.max))
@@ -59,8 +63,10 @@ enum Setting: String, CaseIterable, Sendable {
     case .drainDeadline: "25s"
     case .lease: "3500ms"
     case .maxAttempts: "5"
-    case .cacheBytes: "32MiB"
+    case .cacheBytes: "64MiB"
     case .resultTTL: "7d"
+    case .refreshTTL: "yes"
+    case .resultCompression: "none"
     case .eventsLength: "1000000"
     case .maxPending: "0"
     }
@@ -80,9 +86,11 @@ enum Setting: String, CaseIterable, Sendable {
     case .http: "HOST:PORT or PORT for /metrics, /healthz and /readyz; empty: off"
     case .drainDeadline: "how long a stopping worker may finish what it holds, before it gives it back"
     case .lease: "how long a silent worker keeps its jobs"
-    case .maxAttempts: "workers that a job may take down before it is quarantined"
+    case .maxAttempts: "tries of a job, and workers that it may take down, before it is given up"
     case .cacheBytes: "reports kept in a worker's own memory"
     case .resultTTL: "how long a report stays in Redis"
+    case .refreshTTL: "whether a report that is used again gets its whole time again"
+    case .resultCompression: "how reports stand in Redis; zstd: smaller, but not readable by a plain GET"
     case .eventsLength: "completion events kept in the stream, about"
     case .maxPending: "enqueue waits while more jobs than this are pending; 0: never"
     case .devDirectory: "where `marsad dev` keeps its Redis; empty: ~/.local/share/marsad/dev"

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import RedisClient
 
 /// A redis-server of this program's own: a unix socket and an append-only file in one directory, no TCP port.
 ///
@@ -62,10 +63,13 @@ final class PrivateRedis: Sendable {
       .unavailable, "redis-server did not start; \(directory.appending(path: "redis.log").path) says why")
   }
 
-  /// Stops a server that this program started, after its data is on disk.
-  func stop() async {
+  /// Stops the server after its data is on disk.
+  ///
+  /// By a command, not by a signal: a server that is merely used is no child, and a child may have the signal blocked.
+  func stop(_ client: RedisClient) async {
+    // The reply to SHUTDOWN is the end of the connection.
+    _ = try? await client.send(RedisCommand("SHUTDOWN"), timeout: .seconds(10))
     guard let process else { return }
-    process.terminate()
     for _ in 0..<400 where process.isRunning { try? await Task.sleep(for: .milliseconds(25)) }
     if process.isRunning { _ = kill(process.processIdentifier, SIGKILL) }
   }

@@ -50,6 +50,17 @@ struct StatsView {
     return text
   }
 
+  /// One line: what waits, what is in hand, what is done.
+  var line: String {
+    var parts = [
+      "\(stats.pending) pending", "\(stats.leased) leased", "\(stats.counters["analyzed"] ?? 0) analyzed",
+    ]
+    if stats.dead > 0 { parts.append("\(stats.dead) dead") }
+    if let rate { parts.append("\((rate * 10).rounded() / 10)/s") }
+    if stats.isPaused { parts.append("paused") }
+    return parts.joined(separator: " · ")
+  }
+
   /// One object.
   var json: [UInt8] {
     var writer = JSONWriter()
