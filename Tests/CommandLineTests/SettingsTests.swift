@@ -17,7 +17,7 @@ import Testing
   @Test func `every default is of its own form`() throws {
     let settings = try Settings(flags: [:], environment: [:], file: nil)
     #expect(settings.duration(.lease) == .milliseconds(3500))
-    #expect(settings.bytes(.cacheBytes) == 32 << 20)
+    #expect(settings.bytes(.cacheBytes) == 64 << 20)
     #expect(settings.weightedQueues.map(\.queue) == ["articles"])
   }
 
