@@ -120,7 +120,7 @@ let package = Package(
     tests(
       "CommandLineTests",
       [
-        "marsad", "subscribe-example", "MarsadWire", "MarsadTestSupport",
+        "marsad", "subscribe-example", "MarsadWire", "MarsadReport", "JSONBytes", "MarsadTestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ]

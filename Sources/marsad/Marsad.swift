@@ -17,7 +17,6 @@ struct Marsad: AsyncParsableCommand {
     version: CommandLineVersion.text,
     subcommands: [
       AnalyzeCommand.self, EnqueueCommand.self, WorkerCommand.self, SubscribeCommand.self, ResultCommand.self,
-      AnalyzeCommand.self, EnqueueCommand.self, WorkerCommand.self, SubscribeCommand.self, ResultCommand.self,
       StatsCommand.self, DeadCommand.self, PauseCommand.self, ResumeCommand.self, QueueCommand.self,
       DevCommand.self, BenchCommand.self, ConfigCommand.self,
     ])

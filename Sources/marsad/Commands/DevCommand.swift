@@ -36,7 +36,7 @@ struct DevCommand: AsyncParsableCommand {
         try await withThrowingTaskGroup(of: Void.self) { group in
           group.addTask { try await worker.run() }
           group.addTask { try await view.run() }
-          // The worker drains when it is cancelled; the view shows what it still finishes.
+          // Neither ends by itself; when they are cancelled, the worker drains.
           try await group.next()
           group.cancelAll()
           while try await group.next() != nil {}
@@ -44,11 +44,11 @@ struct DevCommand: AsyncParsableCommand {
       }
       view.leave(redis)
     } catch {
-      await redis.stop(session.client)
+      await redis.stop()
       throw error
     }
-    await redis.stop(session.client)
     await session.client.shutdown()
+    await redis.stop()
   }
 
   private static func directory(_ settings: Settings) -> String {

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Logging
 import RedisClient
 
 /// A redis-server of this program's own: a unix socket and an append-only file in one directory, no TCP port.
@@ -66,9 +67,13 @@ final class PrivateRedis: Sendable {
   /// Stops the server after its data is on disk.
   ///
   /// By a command, not by a signal: a server that is merely used is no child, and a child may have the signal blocked.
-  func stop(_ client: RedisClient) async {
+  func stop() async {
+    let client = RedisClient(
+      RedisConfiguration(endpoint: .unixSocket(path: socket)),
+      logger: Logger(label: "marsad") { _ in SwiftLogNoOpLogHandler() })
     // The reply to SHUTDOWN is the end of the connection.
     _ = try? await client.send(RedisCommand("SHUTDOWN"), timeout: .seconds(10))
+    await client.shutdown()
     guard let process else { return }
     for _ in 0..<400 where process.isRunning { try? await Task.sleep(for: .milliseconds(25)) }
     if process.isRunning { _ = kill(process.processIdentifier, SIGKILL) }
