@@ -96,7 +96,8 @@ import Testing
       #expect(waiting.status == ExitStatus.tryLater.rawValue)
       // Older than it may be before its turn comes: a job that is waited for in vain.
       let late = try MarsadProcess(
-        ["enqueue", "-", "--ttl", "1", "--wait", "--timeout", "25s"], environment: environment, input: "ثم قال")
+        ["enqueue", "-", "--ttl", "1", "--wait", "--timeout", "25s"], environment: environment,
+        input: "ثم قال")
       try await Task.sleep(for: .seconds(2))
       _ = try await MarsadProcess.run(["resume"], environment: environment)
       let expired = try await late.result()
