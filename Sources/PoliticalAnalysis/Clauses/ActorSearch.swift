@@ -72,7 +72,16 @@ struct ActorSearch {
       {
         return fallback
       }
-      if seen == 0 { isRole = lexicon.keywords.roles.contains(reading.bareLetters(token)) }
+      if seen == 0 {
+        if word.attached != 0 || startsPhrase(token) { return nil }
+        isRole = lexicon.keywords.roles.contains(reading.bareLetters(token))
+      } else if fallback == nil, let state = nationality(token) {
+        fallback = Actor(entity: state, tokens: start..<token + 1)
+        if !isRole {
+          let next = token + 1
+          if next >= limit || reading.words[next].mention < 0 || reading.words[next].hasConjunction || reading.words[next].attached != 0 { return fallback }
+        }
+      }
       seen += 1
       token += 1
     }
@@ -81,6 +90,23 @@ struct ActorSearch {
 
   private func isClosing(_ token: Int, from start: Int) -> Bool {
     (start..<token).filter { reading.words[$0].punctuation == .straightQuote }.count % 2 == 1
+  }
+
+  /// The entity of the state that an adjective of nationality means: الوجود الأميركي.
+  private func nationality(_ token: Int) -> Int? {
+    var letters = reading.letters(token)
+    if reading.words[token].hasArticle, letters.starts(with: [lexicon.alphabet.alef, lexicon.alphabet.lam]) {
+      letters = letters.dropFirst(2)
+    }
+    guard let country = lexicon.nationalities[FormTable.hash(letters)] else { return nil }
+    return reading.states[country]
+  }
+
+  /// Whether the word begins with the preposition ب rather than being a word in ب.
+  private func startsPhrase(_ token: Int) -> Bool {
+    let letters = reading.letters(token)
+    guard letters.first == lexicon.alphabet.ba, letters.count > 4 else { return false }
+    return !lexicon.keywords.nounsInBa.contains(letters)
   }
 
   /// Whether a finite reading is all that the word has.

@@ -6,6 +6,8 @@ struct ClauseReading {
   private(set) var words: [Word] = []
   /// All lexicon readings in text order.
   private(set) var matches: [Match] = []
+  /// The entity that stands for a country in this document.
+  private(set) var states: [String: Int] = [:]
   /// The text.
   let text: TokenizedText
 
@@ -16,6 +18,11 @@ struct ClauseReading {
     for (index, mention) in document.mentions.enumerated()
     where mention.kind == .name || mention.kind == .nominal {
       for token in mention.tokens where words.indices.contains(token) { words[token].mention = index }
+    }
+    for (index, entity) in document.entities.enumerated() {
+      guard let country = entity.country, !country.isEmpty else { continue }
+      let known = states[country]
+      if known == nil || (entity.kind == .gpe && document.entities[known ?? index].kind != .gpe) { states[country] = index }
     }
     for index in text.tokens.indices { read(index, lexicon, document) }
   }
@@ -54,7 +61,8 @@ struct ClauseReading {
     }
     words[index].function = kind
     let start = matches.count
-    var seek = FormSearch(alphabet: alphabet, token: index)
+    var seek = FormSearch(
+      alphabet: alphabet, token: index, endsInTehMarbuta: text.utf8[token.bytes].suffix(2).elementsEqual([0xD8, 0xA9]))
     seek.find(all, in: lexicon.forms, into: &matches)
     words[index].matches = start..<matches.count
     if !words[index].hasConjunction, start < matches.count {

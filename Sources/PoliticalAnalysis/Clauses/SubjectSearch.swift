@@ -23,6 +23,7 @@ struct SubjectSearch {
         let isOblique = match.suffix != .none || (verb + 1 < sentence.upperBound
           && lexicon.keywords.prepositionPronouns.contains(reading.letters(verb + 1)))
         if isOblique, let actor = following(verb, in: sentence, document) { return actor }
+        if match.suffix != .none { return nil }
         return antecedent(of: before, in: sentence, document)
       }
       if word.mention >= 0 || (word.isArabic && word.function == .none) || word.punctuation == .closeBracket {

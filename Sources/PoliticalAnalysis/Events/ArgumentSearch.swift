@@ -42,6 +42,20 @@ struct ArgumentSearch {
       return pronoun(match, source, sentence, document)
     }
     let end = slotEnd(start, sentence)
+    if entry.slots.contains(.with), entry.slots.contains(.object) {
+      for token in start..<max(start, end) {
+        if let actor = slot(token, reading.words[token], .with, end, document), actor.entity != source {
+          return [actor.entity] + coordinated(after: actor.tokens.upperBound, document)
+        }
+      }
+    }
+    if entry.slots.contains(.object), start < end,
+      let suffixed = reading.matches[reading.words[start].matches].first(where: { $0.reading.form.kind == .masdar && $0.suffix != .none && $0.preposition == 0 })
+    {
+      // ويرفض مقابلته
+      let found = pronoun(suffixed, source, sentence, document)
+      if !found.isEmpty { return found }
+    }
     if entry.slots.contains(.object), let object = object(at: start, end, document), object.entity != source {
       return [object.entity] + coordinated(after: object.tokens.upperBound, document)
     }
@@ -82,7 +96,7 @@ struct ArgumentSearch {
   }
 
   private func object(at start: Int, _ end: Int, _ document: borrowing Document) -> Actor? {
-    var token = start
+    var token = skipPhrase(start, end)
     while token < end, reading.words[token].function == .adverb || reading.words[token].function == .demonstrative, reading.words[token].mention < 0 {
       token += 1
     }
@@ -93,12 +107,38 @@ struct ArgumentSearch {
     return actors.actor(at: token, limit: min(end, token + 9), in: document)
   }
 
+  /// Past one prepositional phrase between a verb and its object: `دعا خلال زيارته تلك أهالي المدينة`.
+  private func skipPhrase(_ start: Int, _ end: Int) -> Int {
+    guard start + 2 < end else { return start }
+    let word = reading.words[start]
+    if word.mention < 0, lexicon.keywords.adverbialBa.contains(reading.letters(start)), word.function == .none {
+      var token = start + 1
+      while token < end, reading.words[token].mention >= 0 { token += 1 }
+      return token
+    }
+    guard word.function == .preposition, word.mention < 0, reading.words[start + 1].mention < 0 else { return start }
+    var token = start + 2
+    while token < end, reading.words[token].mention < 0,
+      reading.words[token].function == .demonstrative || reading.words[token].function == .adverb
+        || (reading.words[token].function == .none && reading.words[token].hasArticle && reading.words[start + 1].hasArticle)
+    {
+      token += 1
+    }
+    return token
+  }
+
   private func slot(
     _ token: Int, _ word: Word, _ slots: EventEntry.Slots, _ end: Int, _ document: borrowing Document
   ) -> Actor? {
     let letters = reading.bareLetters(token)
     let keys = lexicon.keywords
     if word.function == .preposition, word.mention < 0 {
+      if slots.contains(.ala) && keys.alaPronoun.contains(letters) || slots.contains(.with) && keys.withPronoun.contains(letters)
+        || slots.contains(.ila) && keys.ilaPronoun.contains(letters) || slots.contains(.li) && keys.liPronoun.contains(letters)
+        || slots.contains(.against) && keys.againstPronoun.contains(letters)
+      {
+        return back(from: token, document).map { Actor(entity: $0, tokens: token..<token + 1) }
+      }
       let fits =
         slots.contains(.with) && keys.with.contains(letters) || slots.contains(.ila) && keys.ila.contains(letters)
         || slots.contains(.ala) && keys.ala.contains(letters) || slots.contains(.an) && keys.an.contains(letters)
@@ -157,6 +197,57 @@ struct ArgumentSearch {
     reading.words.indices.contains(token) && lexicon.keywords.byMeans.contains(reading.letters(token))
   }
 
+  /// Whom a pronoun on a preposition means: the person named last but one clause, else nobody.
+  private func back(from token: Int, _ document: borrowing Document) -> Int? {
+    let letters = reading.letters(token)
+    let suffix: SuffixPronoun = letters.last == lexicon.alphabet.ha ? .him : letters.last == lexicon.alphabet.alef ? .her : .them
+    var match = Match(
+      token: token, reading: FormTable.Reading(lexicon: .event, entry: 0, form: VerbForm(kind: .masdar)), conjunction: 0,
+      preposition: 0, hasArticle: false, isFuture: false, suffix: suffix)
+    match.suffix = suffix
+    let sentence = reading.text.sentences[reading.text.tokens[token].sentence].tokens
+    return pronoun(match, nil, sentence, document).first
+  }
+
+  /// The pronoun on a companion noun: أطلق سراحه.
+  func companionPronoun(
+    _ match: Match, _ entry: EventEntry, _ source: Int?, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> Int? {
+    guard let companion = entry.companion, entry.slots.contains(.object) else { return nil }
+    for token in match.token + 1..<max(match.token + 1, min(match.token + 4, sentence.upperBound)) where isWord(token, companion) {
+      let letters = reading.letters(token)
+      guard letters.count > companion.count, letters.last == lexicon.alphabet.ha || letters.last == lexicon.alphabet.alef || letters.last == lexicon.alphabet.mim,
+        !letters.starts(with: [lexicon.alphabet.alef, lexicon.alphabet.lam])
+      else { return nil }
+      return back(from: token, document)
+    }
+    return nil
+  }
+
+  /// Who does what a noun says in a relative clause with a light verb: `هجوم شنته الجماعة`, `زيارة أجراها أمس`.
+  func relativeDoer(
+    after noun: Int, _ sentence: Range<Int>, _ subjects: SubjectSearch, _ subject: Int?, _ document: borrowing Document
+  ) -> Int? {
+    let reach = noun + 1..<max(noun + 1, min(sentence.upperBound, noun + 7))
+    for token in reach {
+      if reading.words[token].punctuation != .none { return nil }
+      guard reading.words[token].mention < 0,
+        let match = reading.matches[reading.words[token].matches].first(where: {
+          $0.reading.lexicon == .light && $0.reading.form.isFinite && ($0.suffix == .him || $0.suffix == .her)
+            && !lexicon.lightSubjectIsTarget[$0.reading.entry]
+        })
+      else { continue }
+      return subjects.following(match.token, in: sentence, document)?.entity ?? subject
+    }
+    return nil
+  }
+
+  /// Whether the token is a complementiser with the pronoun of who speaks: إنه.
+  func isOwnPronoun(_ token: Int) -> Bool {
+    let letters = reading.bareLetters(token)
+    return reading.words[token].function == .complementiser && letters.count > 2 && letters.last != lexicon.alphabet.nun
+  }
+
   /// Mentions joined by و to the one that ends at `end`.
   func coordinated(after end: Int, _ document: borrowing Document) -> [Int] {
     var out: [Int] = []
@@ -181,6 +272,18 @@ struct ArgumentSearch {
     var out: [Int] = []
     let wanted = match.suffix == .both ? 2 : 1
     guard match.suffix == .him || match.suffix == .her || match.suffix == .both || match.suffix == .them else { return [] }
+    if match.token > sentence.lowerBound, reading.words[match.token - 1].function == .relative,
+      let antecedent = SubjectSearch(reading: reading, lexicon: lexicon).antecedent(of: match.token - 1, in: sentence, document)
+    {
+      return [antecedent.entity]
+    }
+    if match.suffix == .him || match.suffix == .her, let speaker = speaker(around: match.token, document), speaker != source,
+      document.entities[speaker].kind == .person,
+      Gender(of: document.entities[speaker], lexicon: lexicon).agrees(with: match.suffix == .him ? .masculine : .feminine)
+    {
+      return [speaker]
+    }
+    if match.suffix == .both { return pair(before: match.token, source, document) }
     for mention in document.mentions.reversed() where mention.tokens.lowerBound < match.token {
       guard mention.kind == .name || mention.kind == .nominal, mention.entity != source, !out.contains(mention.entity) else { continue }
       let entity = document.entities[mention.entity]
@@ -188,12 +291,25 @@ struct ArgumentSearch {
       let gender = Gender(of: entity, lexicon: lexicon)
       if match.suffix == .him, gender == .feminine || Gender.isPlural(entity, lexicon: lexicon) { continue }
       if match.suffix == .her, gender == .masculine { continue }
-      if match.suffix == .both, let first = out.first, document.entities[first].kind != entity.kind { continue }
       out.append(mention.entity)
       if out.count == wanted { break }
       if mention.tokens.lowerBound < match.token - 80 { break }
     }
     return out
+  }
+
+  /// The two that were last joined by و: تتهمهما.
+  private func pair(before token: Int, _ source: Int?, _ document: borrowing Document) -> [Int] {
+    for index in document.mentions.indices.reversed() where document.mentions[index].tokens.lowerBound < token {
+      let first = document.mentions[index]
+      guard first.entity != source, document.entities[first.entity].kind != .location else { continue }
+      if let second = coordinated(after: first.tokens.upperBound, document).first, second != source,
+        document.entities[second].kind == document.entities[first.entity].kind
+      {
+        return [first.entity, second]
+      }
+    }
+    return []
   }
 
   /// The genitive of a verbal noun: `اغتيال الفريق قاسم سليماني`, `لقاء وزير الخارجية`.

@@ -49,7 +49,7 @@ struct EventExtraction {
   /// The event reading of a token that fits where it stands.
   private func trigger(_ token: Int, _ sentence: Range<Int>) -> Match? {
     let word = reading.words[token]
-    guard word.mention < 0, !word.matches.isEmpty else { return nil }
+    guard word.mention < 0, word.function == .none, !word.matches.isEmpty else { return nil }
     let candidates = reading.matches[word.matches].filter {
       $0.reading.lexicon == .event && hasCompanion($0, sentence)
     }
@@ -81,6 +81,7 @@ struct EventExtraction {
     guard hasNoun else { return true }
     guard token > sentence.lowerBound else { return true }
     let before = reading.words[token - 1]
+    if before.function == .complementiser, reading.letters(token - 1).count > 2, before.attached == 0 { return true }
     if before.function == .preposition || before.function == .complementiser || before.function == .all
       || before.function == .demonstrative
     {
@@ -112,6 +113,11 @@ struct EventExtraction {
       rule = "event.verb.first_person"
     } else if arguments.isOwnState(match.token - 1, sentence), let speaker = arguments.speaker(around: match.token, document) {
       actor = Actor(entity: speaker, tokens: match.token - 1..<match.token)
+    } else if match.token > sentence.lowerBound, arguments.isOwnPronoun(match.token - 1),
+      let speaker = arguments.speaker(around: match.token, document)
+    {
+      // قال إنه بحث مع: who speaks of himself.
+      actor = Actor(entity: speaker, tokens: match.token - 1..<match.token)
     } else {
       actor = subjects.explicit(match, in: sentence, document)
     }
@@ -130,9 +136,13 @@ struct EventExtraction {
       rule = "event.verb.elided"
     }
     let agent = arguments.agent(after: match.token, sentence, document)
+    if targets.isEmpty, match.suffix == .none, let companion = arguments.companionPronoun(match, entry, actor?.entity, sentence, document) {
+      targets = [companion]
+      if source == companion { source = nil }
+    }
     if entry.subjectIsTarget {
       targets = (actor?.entity ?? (match.conjunction == 0 ? subject : nil)).map { [$0] } ?? []
-      source = agent
+      source = agent ?? (entry.type == "THREATEN" ? arguments.speaker(around: match.token, document) : nil)
       rule = "event.verb.intransitive"
     } else if entry.isPassiveAlone, targets.isEmpty, match.suffix == .none {
       if let actor { targets = [actor.entity] } else if let source { targets = [source] }
@@ -146,12 +156,12 @@ struct EventExtraction {
     }
     if let source { subject = source }
     if entry.needsTarget, targets.isEmpty { return }
-    if entry.isWeak, targets.isEmpty, actor == nil { return }
+    if entry.isWeak, targets.isEmpty || source == nil { return }
     if source == nil, targets.isEmpty { return }
     let end = arguments.clauseEnd(after: match.token, sentence)
     add(match, entry, source, targets, rule, match.token..<end, sentence, document)
-    if let actor, !entry.subjectIsTarget, !entry.isPassiveAlone, entry.type == "REQUEST" || entry.type == "AGREE" {
-      for other in arguments.coordinated(after: actor.tokens.upperBound, document).prefix(2) where !targets.contains(other) {
+    if let genitive = actor, !entry.subjectIsTarget, !entry.isPassiveAlone, entry.type == "REQUEST" || entry.type == "AGREE" {
+      for other in arguments.coordinated(after: genitive.tokens.upperBound, document).prefix(2) where !targets.contains(other) {
         add(match, entry, other, targets, rule + ".coordinated", match.token..<end, sentence, document)
       }
     }
@@ -162,8 +172,7 @@ struct EventExtraction {
     guard !match.hasArticle, match.preposition == 0, match.token > sentence.lowerBound else { return }
     let before = reading.words[match.token - 1]
     let form = match.reading.form
-    guard form.isIndefinite || (form.person != .masculine && before.punctuation == .comma) else { return }
-    guard before.punctuation == .comma || match.conjunction > 0 || form.isIndefinite else { return }
+    guard form.isIndefinite || (form.person != .masculine && (before.punctuation == .comma || before.hasArticle)) else { return }
     let source = arguments.speakerOfCue(match.token, document) ?? subject
     let targets = arguments.targets(of: match, entry, from: match.token + 1, source: source, sentence, document)
     guard !targets.isEmpty else { return }
@@ -207,8 +216,26 @@ struct EventExtraction {
       }
     }
     if let agent = arguments.agent(after: match.token, sentence, document) { source = agent }
+    if targets.isEmpty, entry.isReciprocal, let genitive, source == genitive.entity {
+      targets = Array(arguments.coordinated(after: genitive.tokens.upperBound, document).prefix(1))
+    }
+    if source == nil, let doer = arguments.relativeDoer(after: match.token, sentence, subjects, subject, document) {
+      // هجوم شنته الجماعة
+      source = doer
+      rule = "event.light_verb.relative"
+    }
+    if source == nil, entry.slots.contains(.with), !targets.isEmpty, let subject, !targets.contains(subject),
+      match.token > sentence.lowerBound, reading.words[match.token - 1].function == .preposition
+    {
+      source = subject
+      rule = "event.noun.subject"
+    }
     if source == nil, let light = arguments.lightVerb(before: match.token, sentence) {
-      let holder = subjects.explicit(light.match, in: sentence, document)?.entity ?? subject
+      let explicit = subjects.explicit(light.match, in: sentence, document)
+      let holder = explicit?.entity ?? subject
+      if targets.isEmpty, entry.slots.contains(.with), let explicit {
+        targets = Array(arguments.coordinated(after: explicit.tokens.upperBound, document).prefix(1))
+      }
       if light.isTarget {
         source = arguments.origin(after: match.token, sentence, document)
         if let holder, targets.isEmpty || source == nil { targets = [holder] }
@@ -222,14 +249,37 @@ struct EventExtraction {
     guard source != nil || !targets.isEmpty else { return }
     switch entry.type {
     case "ASSAULT", "COERCE", "CONCEDE":
-      if targets.isEmpty, rule != "event.light_verb" { return }
+      if targets.isEmpty, !rule.hasPrefix("event.light_verb") { return }
     case "PROTEST", "MOBILIZE", "RETREAT": break
     default: if source == nil || (targets.isEmpty && (entry.type != "AGREE" || rule == "event.noun")) { return }
     }
     if entry.isWeak, source == nil || targets.isEmpty { return }
-    add(
-      match, entry, source, targets, rule, match.token..<max(match.token + 1, arguments.clauseEnd(after: match.token, sentence)),
-      sentence, document)
+    let evidence = match.token..<max(match.token + 1, arguments.clauseEnd(after: match.token, sentence))
+    add(match, entry, source, targets, rule, evidence, sentence, document)
+    if entry.type == "REQUEST", let genitive, source == genitive.entity {
+      for other in arguments.coordinated(after: genitive.tokens.upperBound, document).prefix(2) where !targets.contains(other) {
+        add(match, entry, other, targets, rule + ".coordinated", evidence, sentence, document)
+      }
+    }
+  }
+
+  /// The type in its context: a promise of revenge threatens, and a person attacks a person in words.
+  private func type(
+    _ entry: EventEntry, _ match: Match, _ source: Int?, _ target: Int?, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> String {
+    if entry.type == "AGREE",
+      (match.token + 1..<min(match.token + 4, sentence.upperBound)).contains(where: {
+        lexicon.keywords.retaliation.contains(reading.letters($0))
+      })
+    {
+      return "THREATEN"
+    }
+    if entry.lemma == "هاجم", match.reading.form.isFinite, let source, let target,
+      document.entities[source].kind == .person, document.entities[target].kind != .location
+    {
+      return "ACCUSE"
+    }
+    return entry.type
   }
 
   private func agrees(_ entity: Int, _ match: Match, _ document: borrowing Document) -> Bool {
@@ -244,7 +294,7 @@ struct EventExtraction {
     if !targets.isEmpty, real.isEmpty { return }
     for target in real.isEmpty ? [nil] : real.map(Optional.some) {
       var event = Event(
-        type: entry.type, cameo: entry.cameo, source: source, target: target, trigger: match.token..<match.token + 1,
+        type: type(entry, match, source, target, sentence, document), cameo: entry.cameo, source: source, target: target, trigger: match.token..<match.token + 1,
         lemma: entry.lemma, evidence: evidence, rule: rule,
         confidence: (entry.isWeak ? 0.5 : 0.7) + (source != nil ? 0.1 : 0) + (target != nil ? 0.1 : 0))
       event.mode = entry.mode

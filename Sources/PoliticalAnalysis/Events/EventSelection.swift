@@ -5,7 +5,7 @@ enum EventSelection {
   /// The events without repetitions, sorted by trigger.
   static func select(_ events: [Event], in document: borrowing Document) -> [Event] {
     var kept: [Event] = []
-    let sorted = events.sorted { $0.trigger.lowerBound < $1.trigger.lowerBound }
+    let sorted = joined(events).sorted { $0.trigger.lowerBound < $1.trigger.lowerBound }
     for event in sorted {
       let paragraph = document.text.tokens[event.trigger.lowerBound].paragraph
       var isNew = true
@@ -26,6 +26,19 @@ enum EventSelection {
       if isNew { kept.append(event) }
     }
     return kept
+  }
+
+  /// Joins who is harmed with who does it where one clause tells both: `مقتل عشرات باشتباكات شنها الحوثيون`.
+  private static func joined(_ events: [Event]) -> [Event] {
+    var out = events
+    for index in out.indices where out[index].source == nil && out[index].target != nil && out[index].type == "ASSAULT" {
+      let near = out.indices.filter {
+        out[$0].type == "ASSAULT" && out[$0].target == nil && out[$0].source != nil
+          && abs(out[$0].trigger.lowerBound - out[index].trigger.lowerBound) < 12
+      }
+      if let other = near.first, out[other].source != out[index].target { out[index].source = out[other].source }
+    }
+    return out
   }
 
   private static func same(_ first: Event, _ second: Event, _ document: borrowing Document) -> Bool {

@@ -10,6 +10,7 @@ public struct EventStage: AnalysisStage {
     let reading = ClauseReading(document, lexicon: lexicon)
     var extraction = EventExtraction(reading: reading, lexicon: lexicon)
     extraction.run(document)
-    document.events = EventSelection.select(extraction.events, in: document)
+    document.events = EventSelection.select(
+      extraction.events + ContentAccusation(reading: reading, lexicon: lexicon).events(document), in: document)
   }
 }

@@ -4,6 +4,8 @@ import ArabicText
 struct FormSearch {
   let alphabet: Alphabet
   let token: Int
+  /// Whether the word is written with ة, which is never a pronoun.
+  let endsInTehMarbuta: Bool
 
   /// Adds every reading of the letters to `matches`.
   mutating func find(_ letters: ArraySlice<Letter>, in forms: FormTable, into matches: inout [Match]) {
@@ -61,6 +63,7 @@ struct FormSearch {
     }
     let before = letters[letters.endIndex - 2]
     if last == alphabet.ha {
+      if endsInTehMarbuta { return }
       strip(1, .him)
     } else if last == alphabet.alef, before == alphabet.ha {
       strip(2, .her)

@@ -17,8 +17,23 @@ public struct PoliticalLexicon: Sendable {
   /// Words that decide a rule one by one.
   let keywords = Keywords()
 
+  /// Words that blame, in all their written forms with and without article.
+  private(set) var blame = Keywords.Set("")
+  /// Adjectives of nationality, by hash of their folded letters without article, to ISO 3166-1 alpha-3.
+  private(set) var nationalities: [UInt64: String] = [:]
+
   /// Loads the lexicons.
   public init(_ source: some LexiconSource) throws(LexiconError) {
+    blame = Keywords.Set(
+      try source.rows("event_blame.tsv", columns: 2).rows.map { row in
+        let word = row.fields[0]
+        return [word, "ال" + word, "بال" + word, "لل" + word, "و" + word, "وال" + word, "ل" + word, "ب" + word].joined(separator: " ")
+      }.joined(separator: " "))
+    for row in try source.rows("states.tsv", columns: 5).rows {
+      for adjective in row.fields[2].split(separator: ";") {
+        nationalities[FormTable.hash(Folding.letters(of: adjective.utf8)[...])] = row.fields[0]
+      }
+    }
     for row in try source.rows("speech_verbs.tsv", columns: 9).rows { addSpeech(row.fields) }
     for row in try source.rows("event_verbs.tsv", columns: 10).rows { try addEventVerb(row) }
     for row in try source.rows("event_nouns.tsv", columns: 7).rows { try addEventNoun(row) }
