@@ -56,10 +56,16 @@ struct ActorSearch {
       case .preposition:
         let letters = reading.bareLetters(token)
         if isRole, lexicon.functionWords.kind(letters) == .preposition, seen < 12, !word.hasConjunction {
-          if lexicon.keywords.fi.contains(letters) || isIn(letters, "باسم") || isIn(letters, "لدى") || lexicon.keywords.min.contains(letters) {
+          if lexicon.keywords.fi.contains(letters) || isIn(letters, "باسم") || isIn(letters, "لدى")
+            || lexicon.keywords.min.contains(letters)
+          {
             token += 1
             continue
           }
+        }
+        if lexicon.keywords.min.contains(letters), token > start, isQuantity(token - 1) {
+          token += 1
+          continue
         }
         return fallback
       case .adverb, .all, .demonstrative:
@@ -67,7 +73,8 @@ struct ActorSearch {
         continue
       default: return fallback
       }
-      if reading.matches[word.matches].contains(where: { $0.reading.form.isFinite && isVerbForm($0) }), seen > 0,
+      if reading.matches[word.matches].contains(where: { $0.reading.form.isFinite && isVerbForm($0) }),
+        seen > 0,
         !word.hasArticle, isRole ? word.hasConjunction : true, !looksNominal(token)
       {
         return fallback
@@ -79,7 +86,11 @@ struct ActorSearch {
         fallback = Actor(entity: state, tokens: start..<token + 1)
         if !isRole {
           let next = token + 1
-          if next >= limit || reading.words[next].mention < 0 || reading.words[next].hasConjunction || reading.words[next].attached != 0 { return fallback }
+          if next >= limit || reading.words[next].mention < 0 || reading.words[next].hasConjunction
+            || reading.words[next].attached != 0
+          {
+            return fallback
+          }
         }
       }
       seen += 1
@@ -102,10 +113,23 @@ struct ActorSearch {
     return reading.states[country]
   }
 
+  /// `عدد من`, `سلسلة من`, `9 من`: what counts is what follows.
+  private func isQuantity(_ token: Int) -> Bool {
+    reading.text.tokens[token].kind == .number
+      || lexicon.keywords.quantities.contains(reading.bareLetters(token))
+  }
+
   /// Whether the word begins with the preposition ب rather than being a word in ب.
   private func startsPhrase(_ token: Int) -> Bool {
     let letters = reading.letters(token)
-    guard letters.first == lexicon.alphabet.ba, letters.count > 4 else { return false }
+    guard letters.first == lexicon.alphabet.ba else { return false }
+    if lexicon.keywords.adverbialBa.contains(letters) { return true }
+    if reading.matches[reading.words[token].matches].contains(where: {
+      $0.preposition == lexicon.alphabet.ba && $0.reading.form.kind == .masdar
+    }) {
+      return true
+    }
+    guard letters.count > 4 else { return false }
     return !lexicon.keywords.nounsInBa.contains(letters)
   }
 

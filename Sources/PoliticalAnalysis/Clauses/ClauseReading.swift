@@ -22,7 +22,9 @@ struct ClauseReading {
     for (index, entity) in document.entities.enumerated() {
       guard let country = entity.country, !country.isEmpty else { continue }
       let known = states[country]
-      if known == nil || (entity.kind == .gpe && document.entities[known ?? index].kind != .gpe) { states[country] = index }
+      if known == nil || (entity.kind == .gpe && document.entities[known ?? index].kind != .gpe) {
+        states[country] = index
+      }
     }
     for index in text.tokens.indices { read(index, lexicon, document) }
   }
@@ -62,7 +64,8 @@ struct ClauseReading {
     words[index].function = kind
     let start = matches.count
     var seek = FormSearch(
-      alphabet: alphabet, token: index, endsInTehMarbuta: text.utf8[token.bytes].suffix(2).elementsEqual([0xD8, 0xA9]))
+      alphabet: alphabet, token: index,
+      endsInTehMarbuta: text.utf8[token.bytes].suffix(2).elementsEqual([0xD8, 0xA9]))
     seek.find(all, in: lexicon.forms, into: &matches)
     words[index].matches = start..<matches.count
     if !words[index].hasConjunction, start < matches.count {
@@ -77,7 +80,8 @@ struct ClauseReading {
     var rest = all
     if let first = rest.first, rest.count > 3, first == alphabet.waw || first == alphabet.fa {
       let next = rest.dropFirst()
-      let hasStem = next.starts(with: [alphabet.alef, alphabet.lam]) || next.starts(with: [alphabet.lam, alphabet.lam])
+      let hasStem =
+        next.starts(with: [alphabet.alef, alphabet.lam]) || next.starts(with: [alphabet.lam, alphabet.lam])
         || next.starts(with: [alphabet.ba, alphabet.alef, alphabet.lam])
       let isMention = words[index].mention >= 0 && mentionOffset(index, document) > 0
       if hasStem || isMention { words[index].hasConjunction = true }
@@ -97,7 +101,8 @@ struct ClauseReading {
       }
     }
     words[index].hasArticle =
-      rest.starts(with: [alphabet.alef, alphabet.lam]) || (words[index].attached == alphabet.lam && rest.first == alphabet.lam)
+      rest.starts(with: [alphabet.alef, alphabet.lam])
+      || (words[index].attached == alphabet.lam && rest.first == alphabet.lam)
   }
 
   /// How many characters of the token stand before its mention.

@@ -2,7 +2,8 @@ import ArabicText
 
 /// The closed classes that shape a clause, as news prose writes them.
 enum FunctionWord: UInt8, Sendable {
-  case none, complementiser, preposition, relative, auxiliary, past, future, negation, conjunction, conditional
+  case none, complementiser, preposition, relative, auxiliary, past, future, negation, conjunction,
+    conditional
   case adverb, demonstrative, all
 }
 
@@ -17,7 +18,9 @@ struct FunctionWords: Sendable {
         table[FormTable.hash(Folding.letters(of: String(word).utf8)[...])] = kind
       }
     }
-    add(.complementiser, "أن أنه أنها أنهم أنهما أنني أننا أني أنك أنكم أنهن أنّ إن إنه إنها إنهم إنهما إننا إنني إني")
+    add(
+      .complementiser,
+      "أن أنه أنها أنهم أنهما أنني أننا أني أنك أنكم أنهن أنّ إن إنه إنها إنهم إنهما إننا إنني إني")
     add(
       .preposition,
       """
@@ -31,7 +34,10 @@ struct FunctionWords: Sendable {
     add(.auxiliary, "قد لقد يكون تكون يكونوا")
     add(.future, "سوف")
     add(.negation, "لم لن لا ليس ليست ليسوا")
-    add(.conjunction, "لكن لكنه لكنها لكنهم فيما بينما حيث إذ كما حين عندما حينما بعدما قبلما بل غير إلا أما ثم أو أم كي حتى لأن لأنه لأنها")
+    add(
+      .conjunction,
+      "لكن لكنه لكنها لكنهم فيما بينما حيث إذ كما حين عندما حينما بعدما قبلما بل غير إلا أما ثم أو أم كي حتى لأن لأنه لأنها"
+    )
     add(.conditional, "لو إذا")
     add(
       .adverb,

@@ -13,7 +13,8 @@ enum Gender: Sendable {
     let first = Folding.letters(of: String(entity.name.prefix { $0 != " " }).utf8)
     switch entity.kind {
     case .person: self = .masculine
-    case .gpe, .location: self = lexicon.keywords.masculineStates.contains(first[...]) ? .masculine : .feminine
+    case .gpe, .location:
+      self = lexicon.keywords.masculineStates.contains(first[...]) ? .masculine : .feminine
     case .organization: self = first.last == lexicon.alphabet.ha ? .feminine : .unknown
     }
   }

@@ -17,11 +17,19 @@ struct SubjectSearch {
   func explicit(_ match: Match, in sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
     let verb = match.token
     let before = lastContent(before: verb, from: sentence.lowerBound)
+    if match.suffix != .none, verb + 1 < sentence.upperBound, reading.words[verb + 1].mention >= 0,
+      reading.words[verb + 1].attached == 0, let actor = following(verb, in: sentence, document)
+    {
+      // مقاتلين دربتهم واشنطن
+      return actor
+    }
     if match.conjunction == 0, before >= sentence.lowerBound {
       let word = reading.words[before]
       if word.function == .relative {
-        let isOblique = match.suffix != .none || (verb + 1 < sentence.upperBound
-          && lexicon.keywords.prepositionPronouns.contains(reading.letters(verb + 1)))
+        let isOblique =
+          match.suffix != .none
+          || (verb + 1 < sentence.upperBound
+            && lexicon.keywords.prepositionPronouns.contains(reading.letters(verb + 1)))
         if isOblique, let actor = following(verb, in: sentence, document) { return actor }
         if match.suffix != .none { return nil }
         return antecedent(of: before, in: sentence, document)
@@ -45,8 +53,9 @@ struct SubjectSearch {
     let limit = sentence.upperBound
     while token < limit {
       let word = reading.words[token]
-      if word.mention < 0, word.function == .adverb
-        || (token == verb + 1 && lexicon.keywords.prepositionPronouns.contains(reading.letters(token)))
+      if word.mention < 0,
+        word.function == .adverb
+          || (token == verb + 1 && lexicon.keywords.prepositionPronouns.contains(reading.letters(token)))
       {
         token += 1
       } else if word.punctuation == .comma || word.punctuation == .dash, token < verb + 6,
@@ -63,7 +72,8 @@ struct SubjectSearch {
         break
       }
     }
-    guard token < limit, reading.words[token].function != .preposition || reading.words[token].mention >= 0 else {
+    guard token < limit, reading.words[token].function != .preposition || reading.words[token].mention >= 0
+    else {
       return nil
     }
     return actors.actor(at: token, limit: limit, in: document)
@@ -73,10 +83,13 @@ struct SubjectSearch {
   func main(of sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
     var token = sentence.lowerBound
     if reading.words[token].function == .preposition || reading.words[token].attached != 0 {
-      while token < sentence.upperBound, reading.words[token].punctuation != .comma, token < sentence.lowerBound + 14 {
+      while token < sentence.upperBound, reading.words[token].punctuation != .comma,
+        token < sentence.lowerBound + 14
+      {
         token += 1
       }
-      token = reading.words.indices.contains(token) && reading.words[token].punctuation == .comma
+      token =
+        reading.words.indices.contains(token) && reading.words[token].punctuation == .comma
         ? token + 1 : sentence.lowerBound
     }
     while token < sentence.upperBound,
@@ -110,9 +123,15 @@ struct SubjectSearch {
     var start = token
     while start > sentence.lowerBound {
       let word = reading.words[start - 1]
-      if [.complementiser, .past, .relative, .conjunction].contains(word.function), word.mention < 0 { break }
+      if [.complementiser, .past, .relative, .conjunction].contains(word.function), word.mention < 0 {
+        break
+      }
       if word.punctuation == .colon || word.punctuation == .stop { break }
-      if word.punctuation == .comma, reading.words[start].hasConjunction || reading.words[start].function == .conjunction { break }
+      if word.punctuation == .comma,
+        reading.words[start].hasConjunction || reading.words[start].function == .conjunction
+      {
+        break
+      }
       start -= 1
     }
     return start
@@ -124,16 +143,24 @@ struct SubjectSearch {
     var start = clauseStart(before, sentence)
     // A comma closes an opening phrase: في سياق متصل، …
     if reading.words[start].function == .preposition || reading.words[start].attached != 0 {
-      guard let comma = (start..<before).last(where: { reading.words[$0].punctuation == .comma }) else { return nil }
+      guard let comma = (start..<before).last(where: { reading.words[$0].punctuation == .comma }) else {
+        return nil
+      }
       start = comma + 1
     }
-    return main(of: start..<before + 1, document)
+    if let actor = main(of: start..<before + 1, document) { return actor }
+    let adjacent = reading.words[before].mention
+    guard adjacent >= 0, before == verb - 1 else { return nil }
+    let mention = document.mentions[adjacent]
+    guard reading.words[mention.tokens.lowerBound].attached == 0 else { return nil }
+    return Actor(entity: mention.entity, tokens: mention.tokens)
   }
 
   private func lastContent(before verb: Int, from start: Int) -> Int {
     var token = verb - 1
     while token >= start,
-      [.auxiliary, .negation, .adverb, .past].contains(reading.words[token].function), reading.words[token].mention < 0,
+      [.auxiliary, .negation, .adverb, .past].contains(reading.words[token].function),
+      reading.words[token].mention < 0,
       reading.words[token].function != .past
     {
       token -= 1

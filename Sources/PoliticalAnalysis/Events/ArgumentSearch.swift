@@ -17,9 +17,12 @@ struct ArgumentSearch {
   func isWord(_ token: Int, _ word: [Letter]) -> Bool {
     var letters = reading.letters(token)
     if letters.starts(with: [lexicon.alphabet.alef, lexicon.alphabet.lam]) { letters = letters.dropFirst(2) }
-    if let first = letters.first, first == lexicon.alphabet.ba, word.first != first { letters = letters.dropFirst() }
+    if let first = letters.first, first == lexicon.alphabet.ba, word.first != first {
+      letters = letters.dropFirst()
+    }
     if letters.starts(with: [lexicon.alphabet.alef, lexicon.alphabet.lam]) { letters = letters.dropFirst(2) }
-    return letters.starts(with: word.dropLast()) && letters.count <= word.count + 2 && letters.count >= word.count
+    return letters.starts(with: word.dropLast()) && letters.count <= word.count + 2
+      && letters.count >= word.count
   }
 
   /// The clause's end: the next complementiser, relative, other finite cue or stop.
@@ -36,9 +39,12 @@ struct ArgumentSearch {
 
   /// The targets that the frame's slots name after the subject.
   func targets(
-    of match: Match, _ entry: EventEntry, from start: Int, source: Int?, _ sentence: Range<Int>, _ document: borrowing Document
+    of match: Match, _ entry: EventEntry, from start: Int, source: Int?, _ sentence: Range<Int>,
+    _ document: borrowing Document
   ) -> [Int] {
-    if entry.slots.contains(.object), match.suffix != .none, match.reading.form.isFinite || match.reading.form.kind == .participle {
+    if entry.slots.contains(.object), match.suffix != .none,
+      match.reading.form.isFinite || match.reading.form.kind == .participle
+    {
       return pronoun(match, source, sentence, document)
     }
     let end = slotEnd(start, sentence)
@@ -50,7 +56,9 @@ struct ArgumentSearch {
       }
     }
     if entry.slots.contains(.object), start < end,
-      let suffixed = reading.matches[reading.words[start].matches].first(where: { $0.reading.form.kind == .masdar && $0.suffix != .none && $0.preposition == 0 })
+      let suffixed = reading.matches[reading.words[start].matches].first(where: {
+        $0.reading.form.kind == .masdar && $0.suffix != .none && $0.preposition == 0
+      })
     {
       // ويرفض مقابلته
       let found = pronoun(suffixed, source, sentence, document)
@@ -84,6 +92,11 @@ struct ArgumentSearch {
       }
       if word.punctuation == .stop || word.punctuation == .colon || word.function == .complementiser { break }
       if token > start, isPlainVerb(token) { break }
+      if token > start, lexicon.keywords.about.contains(reading.letters(token)), word.mention < 0,
+        token > start + 3
+      {
+        break
+      }
       token += 1
     }
     return token
@@ -92,17 +105,24 @@ struct ArgumentSearch {
   private func isPlainVerb(_ token: Int) -> Bool {
     let range = reading.words[token].matches
     guard !range.isEmpty, reading.words[token].mention < 0 else { return false }
-    return reading.matches[range].allSatisfy { $0.reading.form.isFinite && $0.reading.form.kind != .jussive && $0.reading.form.person != .first }
+    return reading.matches[range].allSatisfy {
+      $0.reading.form.isFinite && $0.reading.form.kind != .jussive && $0.reading.form.person != .first
+    }
   }
 
   private func object(at start: Int, _ end: Int, _ document: borrowing Document) -> Actor? {
     var token = skipPhrase(start, end)
-    while token < end, reading.words[token].function == .adverb || reading.words[token].function == .demonstrative, reading.words[token].mention < 0 {
+    while token < end, reading.words[token].mention < 0,
+      [.adverb, .demonstrative].contains(reading.words[token].function)
+        || [.closeBracket, .closeQuote].contains(reading.words[token].punctuation)
+    {
       token += 1
     }
     guard token < end else { return nil }
     let word = reading.words[token]
-    guard word.punctuation == .none || word.punctuation == .openBracket || word.punctuation == .openQuote, word.attached == 0 else { return nil }
+    guard word.punctuation == .none || word.punctuation == .openBracket || word.punctuation == .openQuote,
+      word.attached == 0
+    else { return nil }
     if word.function != .none, word.mention < 0, word.function != .all { return nil }
     return actors.actor(at: token, limit: min(end, token + 9), in: document)
   }
@@ -111,16 +131,27 @@ struct ArgumentSearch {
   private func skipPhrase(_ start: Int, _ end: Int) -> Int {
     guard start + 2 < end else { return start }
     let word = reading.words[start]
-    if word.mention < 0, lexicon.keywords.adverbialBa.contains(reading.letters(start)), word.function == .none {
+    if word.mention < 0, lexicon.keywords.adverbialBa.contains(reading.letters(start)), word.function == .none
+    {
       var token = start + 1
-      while token < end, reading.words[token].mention >= 0 { token += 1 }
+      guard token < end, reading.words[token].mention >= 0 else { return token }
+      let first = reading.words[token].mention
+      while token < end,
+        reading.words[token].mention == first
+          || reading.words[token].hasConjunction && reading.words[token].mention >= 0
+      {
+        token += 1
+      }
       return token
     }
-    guard word.function == .preposition, word.mention < 0, reading.words[start + 1].mention < 0 else { return start }
+    guard word.function == .preposition, word.mention < 0, reading.words[start + 1].mention < 0 else {
+      return start
+    }
     var token = start + 2
     while token < end, reading.words[token].mention < 0,
       reading.words[token].function == .demonstrative || reading.words[token].function == .adverb
-        || (reading.words[token].function == .none && reading.words[token].hasArticle && reading.words[start + 1].hasArticle)
+        || (reading.words[token].function == .none && reading.words[token].hasArticle
+          && reading.words[start + 1].hasArticle)
     {
       token += 1
     }
@@ -133,15 +164,19 @@ struct ArgumentSearch {
     let letters = reading.bareLetters(token)
     let keys = lexicon.keywords
     if word.function == .preposition, word.mention < 0 {
-      if slots.contains(.ala) && keys.alaPronoun.contains(letters) || slots.contains(.with) && keys.withPronoun.contains(letters)
-        || slots.contains(.ila) && keys.ilaPronoun.contains(letters) || slots.contains(.li) && keys.liPronoun.contains(letters)
+      if slots.contains(.ala) && keys.alaPronoun.contains(letters)
+        || slots.contains(.with) && keys.withPronoun.contains(letters)
+        || slots.contains(.ila) && keys.ilaPronoun.contains(letters)
+        || slots.contains(.li) && keys.liPronoun.contains(letters)
         || slots.contains(.against) && keys.againstPronoun.contains(letters)
       {
         return back(from: token, document).map { Actor(entity: $0, tokens: token..<token + 1) }
       }
       let fits =
-        slots.contains(.with) && keys.with.contains(letters) || slots.contains(.ila) && keys.ila.contains(letters)
-        || slots.contains(.ala) && keys.ala.contains(letters) || slots.contains(.an) && keys.an.contains(letters)
+        slots.contains(.with) && keys.with.contains(letters)
+        || slots.contains(.ila) && keys.ila.contains(letters)
+        || slots.contains(.ala) && keys.ala.contains(letters)
+        || slots.contains(.an) && keys.an.contains(letters)
         || slots.contains(.min) && keys.min.contains(letters) && !isMeans(token + 1)
         || slots.contains(.fi) && keys.fi.contains(letters)
         || slots.contains(.against) && keys.against.contains(letters)
@@ -158,7 +193,10 @@ struct ArgumentSearch {
       }
     }
     if word.mention < 0, word.function == .none, let first = letters.first, letters.count > 3,
-      first == lexicon.alphabet.ba && slots.contains(.ba) || (first == lexicon.alphabet.lam && slots.contains(.li) && (word.attached != 0 || keys.roles.contains(letters.dropFirst()) || keys.nounHeadsOfForce.contains(letters.dropFirst())))
+      first == lexicon.alphabet.ba && slots.contains(.ba)
+        || (first == lexicon.alphabet.lam && slots.contains(.li)
+          && (word.attached != 0 || keys.roles.contains(letters.dropFirst())
+            || keys.nounHeadsOfForce.contains(letters.dropFirst())))
     {
       if keys.adverbialBa.contains(letters) { return nil }
       if keys.roles.contains(letters.dropFirst()) { return roleActor(token, end, document) }
@@ -197,36 +235,19 @@ struct ArgumentSearch {
     reading.words.indices.contains(token) && lexicon.keywords.byMeans.contains(reading.letters(token))
   }
 
-  /// Whom a pronoun on a preposition means: the person named last but one clause, else nobody.
-  private func back(from token: Int, _ document: borrowing Document) -> Int? {
-    let letters = reading.letters(token)
-    let suffix: SuffixPronoun = letters.last == lexicon.alphabet.ha ? .him : letters.last == lexicon.alphabet.alef ? .her : .them
-    var match = Match(
-      token: token, reading: FormTable.Reading(lexicon: .event, entry: 0, form: VerbForm(kind: .masdar)), conjunction: 0,
-      preposition: 0, hasArticle: false, isFuture: false, suffix: suffix)
-    match.suffix = suffix
-    let sentence = reading.text.sentences[reading.text.tokens[token].sentence].tokens
-    return pronoun(match, nil, sentence, document).first
-  }
-
-  /// The pronoun on a companion noun: أطلق سراحه.
-  func companionPronoun(
-    _ match: Match, _ entry: EventEntry, _ source: Int?, _ sentence: Range<Int>, _ document: borrowing Document
-  ) -> Int? {
-    guard let companion = entry.companion, entry.slots.contains(.object) else { return nil }
-    for token in match.token + 1..<max(match.token + 1, min(match.token + 4, sentence.upperBound)) where isWord(token, companion) {
-      let letters = reading.letters(token)
-      guard letters.count > companion.count, letters.last == lexicon.alphabet.ha || letters.last == lexicon.alphabet.alef || letters.last == lexicon.alphabet.mim,
-        !letters.starts(with: [lexicon.alphabet.alef, lexicon.alphabet.lam])
-      else { return nil }
-      return back(from: token, document)
-    }
-    return nil
+  /// Whether a noun follows at once, though nobody that has a name: `فقتل 32 شخصا`.
+  func hasObject(after verb: Int, _ sentence: Range<Int>) -> Bool {
+    guard verb + 1 < sentence.upperBound else { return false }
+    let word = reading.words[verb + 1]
+    if reading.text.tokens[verb + 1].kind == .number { return true }
+    return word.isArabic && word.function == .none && word.attached == 0
+      && reading.letters(verb + 1).first != lexicon.alphabet.ba
   }
 
   /// Who does what a noun says in a relative clause with a light verb: `هجوم شنته الجماعة`, `زيارة أجراها أمس`.
   func relativeDoer(
-    after noun: Int, _ sentence: Range<Int>, _ subjects: SubjectSearch, _ subject: Int?, _ document: borrowing Document
+    after noun: Int, _ sentence: Range<Int>, _ subjects: SubjectSearch, _ subject: Int?,
+    _ document: borrowing Document
   ) -> Int? {
     let reach = noun + 1..<max(noun + 1, min(sentence.upperBound, noun + 7))
     for token in reach {
@@ -240,12 +261,6 @@ struct ArgumentSearch {
       return subjects.following(match.token, in: sentence, document)?.entity ?? subject
     }
     return nil
-  }
-
-  /// Whether the token is a complementiser with the pronoun of who speaks: إنه.
-  func isOwnPronoun(_ token: Int) -> Bool {
-    let letters = reading.bareLetters(token)
-    return reading.words[token].function == .complementiser && letters.count > 2 && letters.last != lexicon.alphabet.nun
   }
 
   /// Mentions joined by و to the one that ends at `end`.
@@ -267,51 +282,6 @@ struct ArgumentSearch {
     return out
   }
 
-  /// Whom the pronoun on a verb means: who was named last and is not the subject.
-  private func pronoun(_ match: Match, _ source: Int?, _ sentence: Range<Int>, _ document: borrowing Document) -> [Int] {
-    var out: [Int] = []
-    let wanted = match.suffix == .both ? 2 : 1
-    guard match.suffix == .him || match.suffix == .her || match.suffix == .both || match.suffix == .them else { return [] }
-    if match.token > sentence.lowerBound, reading.words[match.token - 1].function == .relative,
-      let antecedent = SubjectSearch(reading: reading, lexicon: lexicon).antecedent(of: match.token - 1, in: sentence, document)
-    {
-      return [antecedent.entity]
-    }
-    if match.suffix == .him || match.suffix == .her, let speaker = speaker(around: match.token, document), speaker != source,
-      document.entities[speaker].kind == .person,
-      Gender(of: document.entities[speaker], lexicon: lexicon).agrees(with: match.suffix == .him ? .masculine : .feminine)
-    {
-      return [speaker]
-    }
-    if match.suffix == .both { return pair(before: match.token, source, document) }
-    for mention in document.mentions.reversed() where mention.tokens.lowerBound < match.token {
-      guard mention.kind == .name || mention.kind == .nominal, mention.entity != source, !out.contains(mention.entity) else { continue }
-      let entity = document.entities[mention.entity]
-      if entity.kind == .location { continue }
-      let gender = Gender(of: entity, lexicon: lexicon)
-      if match.suffix == .him, gender == .feminine || Gender.isPlural(entity, lexicon: lexicon) { continue }
-      if match.suffix == .her, gender == .masculine { continue }
-      out.append(mention.entity)
-      if out.count == wanted { break }
-      if mention.tokens.lowerBound < match.token - 80 { break }
-    }
-    return out
-  }
-
-  /// The two that were last joined by و: تتهمهما.
-  private func pair(before token: Int, _ source: Int?, _ document: borrowing Document) -> [Int] {
-    for index in document.mentions.indices.reversed() where document.mentions[index].tokens.lowerBound < token {
-      let first = document.mentions[index]
-      guard first.entity != source, document.entities[first.entity].kind != .location else { continue }
-      if let second = coordinated(after: first.tokens.upperBound, document).first, second != source,
-        document.entities[second].kind == document.entities[first.entity].kind
-      {
-        return [first.entity, second]
-      }
-    }
-    return []
-  }
-
   /// The genitive of a verbal noun: `اغتيال الفريق قاسم سليماني`, `لقاء وزير الخارجية`.
   func genitive(at start: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
     guard start < sentence.upperBound else { return nil }
@@ -319,22 +289,32 @@ struct ArgumentSearch {
     if word.mention >= 0, word.attached == 0, !word.hasConjunction {
       return actors.actor(at: start, limit: sentence.upperBound, in: document)
     }
-    guard word.isArabic || word.punctuation == .none, word.function == .none || word.function == .all, word.attached == 0, !word.hasConjunction else { return nil }
+    guard word.isArabic || word.punctuation == .none, word.function == .none || word.function == .all,
+      word.attached == 0, !word.hasConjunction
+    else { return nil }
     return actors.actor(at: start, limit: min(sentence.upperBound, start + 10), in: document)
   }
 
   /// `بين الجيش والمتمردين`.
   func between(after trigger: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> (Int, Int)? {
     let reach = trigger + 1..<min(sentence.upperBound, trigger + 12)
-    guard let token = reach.first(where: { lexicon.keywords.between.contains(reading.letters($0)) && reading.words[$0].mention < 0 }),
+    guard
+      let token = reach.first(where: {
+        lexicon.keywords.between.contains(reading.letters($0)) && reading.words[$0].mention < 0
+      }),
       let first = actors.actor(at: token + 1, limit: sentence.upperBound, in: document)
     else { return nil }
-    if let second = coordinated(after: first.tokens.upperBound, document).first { return (first.entity, second) }
+    if let second = coordinated(after: first.tokens.upperBound, document).first {
+      return (first.entity, second)
+    }
     // وكبير المفاوضين الإيرانيين علي باقري: a title, or an apposition, before the second.
-    for next in first.tokens.upperBound..<max(first.tokens.upperBound, min(sentence.upperBound, first.tokens.upperBound + 10)) {
+    for next in first.tokens
+      .upperBound..<max(first.tokens.upperBound, min(sentence.upperBound, first.tokens.upperBound + 10))
+    {
       let word = reading.words[next]
       if word.mention >= 0, document.mentions[word.mention].entity != first.entity,
-        reading.letters(next).first == lexicon.alphabet.waw || word.hasConjunction || isAfterWaw(next, first.tokens.upperBound)
+        reading.letters(next).first == lexicon.alphabet.waw || word.hasConjunction
+          || isAfterWaw(next, first.tokens.upperBound)
       {
         return (first.entity, document.mentions[word.mention].entity)
       }
@@ -344,7 +324,9 @@ struct ArgumentSearch {
   }
 
   private func isAfterWaw(_ token: Int, _ start: Int) -> Bool {
-    (start..<token).contains { reading.letters($0).first == lexicon.alphabet.waw && reading.words[$0].isArabic }
+    (start..<token).contains {
+      reading.letters($0).first == lexicon.alphabet.waw && reading.words[$0].isArabic
+    }
   }
 
   /// `من قبل الجيش`, `على يد مسلحين`.
@@ -355,7 +337,8 @@ struct ArgumentSearch {
       let word = reading.words[token]
       if word.punctuation == .comma || word.punctuation == .stop { return nil }
       guard word.function == .preposition, word.mention < 0, isMeans(token + 1),
-        lexicon.keywords.min.contains(reading.letters(token)) || lexicon.keywords.ala.contains(reading.letters(token))
+        lexicon.keywords.min.contains(reading.letters(token))
+          || lexicon.keywords.ala.contains(reading.letters(token))
       else { continue }
       return actors.actor(at: token + 2, limit: sentence.upperBound, in: document)?.entity
     }
@@ -365,7 +348,8 @@ struct ArgumentSearch {
   /// `اتصالا من الأمين العام`.
   func origin(after trigger: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
     let end = min(sentence.upperBound, trigger + 6)
-    for token in trigger + 1..<max(trigger + 1, end) where lexicon.keywords.min.contains(reading.letters(token)) {
+    for token in trigger + 1..<max(trigger + 1, end)
+    where lexicon.keywords.min.contains(reading.letters(token)) {
       return actors.actor(at: token + 1, limit: sentence.upperBound, in: document)?.entity
     }
     return nil
@@ -376,7 +360,9 @@ struct ArgumentSearch {
     var token = noun - 1
     while token >= sentence.lowerBound, token >= noun - 14 {
       let word = reading.words[token]
-      if word.function == .complementiser || word.function == .relative || word.punctuation == .stop { return nil }
+      if word.function == .complementiser || word.function == .relative || word.punctuation == .stop {
+        return nil
+      }
       if word.mention < 0, word.function == .none,
         let match = reading.matches[word.matches].first(where: {
           $0.reading.lexicon == .light && $0.reading.form.isFinite && $0.reading.form.kind != .jussive
@@ -398,10 +384,5 @@ struct ArgumentSearch {
   /// Who says it, where the token itself is a cue or stands in what was said.
   func speakerOfCue(_ token: Int, _ document: borrowing Document) -> Int? {
     document.statements.last { $0.cue.lowerBound == token }?.speaker
-  }
-
-  /// `بلاده`: the speaker's state.
-  func isOwnState(_ token: Int, _ sentence: Range<Int>) -> Bool {
-    token >= sentence.lowerBound && reading.words[token].mention < 0 && lexicon.keywords.ownState.contains(reading.bareLetters(token))
   }
 }

@@ -13,7 +13,9 @@ enum EventSelection {
         let other = kept[index]
         guard document.text.tokens[other.trigger.lowerBound].paragraph == paragraph else { break }
         guard other.type == event.type else { continue }
-        if same(other, event, document) || sameReversed(other, event, document) || isPart(event, of: other, document) {
+        if same(other, event, document) || sameReversed(other, event, document)
+          || isPart(event, of: other, document)
+        {
           isNew = false
           break
         }
@@ -31,12 +33,15 @@ enum EventSelection {
   /// Joins who is harmed with who does it where one clause tells both: `مقتل عشرات باشتباكات شنها الحوثيون`.
   private static func joined(_ events: [Event]) -> [Event] {
     var out = events
-    for index in out.indices where out[index].source == nil && out[index].target != nil && out[index].type == "ASSAULT" {
+    for index in out.indices
+    where out[index].source == nil && out[index].target != nil && out[index].type == "ASSAULT" {
       let near = out.indices.filter {
         out[$0].type == "ASSAULT" && out[$0].target == nil && out[$0].source != nil
           && abs(out[$0].trigger.lowerBound - out[index].trigger.lowerBound) < 12
       }
-      if let other = near.first, out[other].source != out[index].target { out[index].source = out[other].source }
+      if let other = near.first, out[other].source != out[index].target {
+        out[index].source = out[other].source
+      }
     }
     return out
   }

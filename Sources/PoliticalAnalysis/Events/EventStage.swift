@@ -10,7 +10,8 @@ public struct EventStage: AnalysisStage {
     let reading = ClauseReading(document, lexicon: lexicon)
     var extraction = EventExtraction(reading: reading, lexicon: lexicon)
     extraction.run(document)
+    let content = ContentAccusation(reading: reading, lexicon: lexicon)
     document.events = EventSelection.select(
-      extraction.events + ContentAccusation(reading: reading, lexicon: lexicon).events(document), in: document)
+      extraction.events + content.events(document) + content.demands(document), in: document)
   }
 }

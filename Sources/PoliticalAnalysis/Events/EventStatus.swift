@@ -4,17 +4,22 @@ import ArabicText
 enum EventStatus {
   /// Sets status and auxiliary modes from what stands around the trigger.
   static func mark(
-    _ event: inout Event, _ match: Match, _ sentence: Range<Int>, _ reading: ClauseReading, _ lexicon: PoliticalLexicon,
+    _ event: inout Event, _ match: Match, _ sentence: Range<Int>, _ reading: ClauseReading,
+    _ lexicon: PoliticalLexicon,
     _ document: borrowing Document
   ) {
     let token = match.token
     event.isFuture = match.isFuture
     if token > sentence.lowerBound {
       let before = reading.words[token - 1].function
-      event.isNegated = before == .negation
-      event.isFuture = event.isFuture || before == .future || lexicon.keywords.lan.contains(reading.letters(token - 1))
+      // A denied support is a rejection, and that did happen.
+      event.isNegated = before == .negation && event.type != "REJECT"
+      event.isFuture =
+        event.isFuture || before == .future || lexicon.keywords.lan.contains(reading.letters(token - 1))
     }
-    event.isHypothetical = (max(sentence.lowerBound, token - 6)..<token).contains { reading.words[$0].function == .conditional }
+    event.isHypothetical = (max(sentence.lowerBound, token - 6)..<token).contains {
+      reading.words[$0].function == .conditional
+    }
     if let index = document.statements.lastIndex(where: { $0.content.contains(token) }) {
       event.attributedTo = index
       let act = document.statements[index].act

@@ -27,7 +27,9 @@ public struct PoliticalLexicon: Sendable {
     blame = Keywords.Set(
       try source.rows("event_blame.tsv", columns: 2).rows.map { row in
         let word = row.fields[0]
-        return [word, "ال" + word, "بال" + word, "لل" + word, "و" + word, "وال" + word, "ل" + word, "ب" + word].joined(separator: " ")
+        return [
+          word, "ال" + word, "بال" + word, "لل" + word, "و" + word, "وال" + word, "ل" + word, "ب" + word,
+        ].joined(separator: " ")
       }.joined(separator: " "))
     for row in try source.rows("states.tsv", columns: 5).rows {
       for adjective in row.fields[2].split(separator: ";") {
@@ -51,7 +53,8 @@ public struct PoliticalLexicon: Sendable {
     let index = speech.count
     speech.append(
       SpeechEntry(
-        lemma: row[0].filter { $0 != "(" && $0 != ")" }, act: row[4], clause: Self.links(row[5]), nominal: Self.links(row[6]), takesNominal: row[7] == "yes"))
+        lemma: row[0].filter { $0 != "(" && $0 != ")" }, act: row[4], clause: Self.links(row[5]),
+        nominal: Self.links(row[6]), takesNominal: row[7] == "yes"))
     let past = row[0].hasPrefix("(") ? "-" : row[0]
     for written in VerbParadigm.forms(past: past, present: row[1], masdar: row[2], participle: row[3]) {
       forms.add(written, lexicon: .speech, entry: index)
@@ -69,13 +72,23 @@ public struct PoliticalLexicon: Sendable {
     let row = line.fields
     try Self.check(line, type: 4, frame: 7)
     let index = events.count
-    let head = row.prefix(4).map { String($0.prefix { $0 != " " }) }
-    var entry = Self.event(lemma: row[0], type: row[4], mode: row[5], cameo: row[6], frame: row[7], genitive: row[8])
+    var head = row.prefix(4).map { String($0.prefix { $0 != " " }) }
+    var entry = Self.event(
+      lemma: row[0], type: row[4], mode: row[5], cameo: row[6], frame: row[7], genitive: row[8])
     if let space = row[0].firstIndex(of: " "), !row[0].contains("(") {
       entry.companion = Folding.letters(of: String(row[0][space...]).utf8)
     }
     events.append(entry)
     let past = row[0].contains("(") ? "-" : head[0]
+    if entry.companion != nil, !row[2].contains(" ") {
+      // The noun of شن هجوما stands alone: هجوم.
+      entry.companion = nil
+      for written in VerbParadigm.forms(past: "-", present: "-", masdar: row[2], participle: "-") {
+        forms.add(written, lexicon: .event, entry: events.count)
+      }
+      events.append(entry)
+      head[2] = "-"
+    }
     for written in VerbParadigm.forms(past: past, present: head[1], masdar: head[2], participle: head[3]) {
       forms.add(written, lexicon: .event, entry: index)
     }
@@ -85,7 +98,8 @@ public struct PoliticalLexicon: Sendable {
     let row = line.fields
     try Self.check(line, type: 1, frame: 4)
     let index = events.count
-    var entry = Self.event(lemma: row[0], type: row[1], mode: row[2], cameo: row[3], frame: row[4], genitive: row[5])
+    var entry = Self.event(
+      lemma: row[0], type: row[1], mode: row[2], cameo: row[3], frame: row[4], genitive: row[5])
     let words = row[0].split(separator: " ").map(String.init)
     if words.count > 1 { entry.companion = Folding.letters(of: words[1].utf8) }
     events.append(entry)
@@ -95,7 +109,8 @@ public struct PoliticalLexicon: Sendable {
   }
 
   private static let types: Set<String> = [
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
   ]
   private static let slots: [String: EventEntry.Slots] = [
@@ -106,7 +121,8 @@ public struct PoliticalLexicon: Sendable {
 
   private static func check(_ row: LexiconFile.Row, type: Int, frame: Int) throws(LexiconError) {
     guard types.contains(row.fields[type]) else { throw row.fault(type, "a PLOVER event type") }
-    for part in row.fields[frame].split(separator: ",") where slots[String(part)] == nil && !flags.contains(String(part)) {
+    for part in row.fields[frame].split(separator: ",")
+    where slots[String(part)] == nil && !flags.contains(String(part)) {
       throw row.fault(frame, "slots (o or a preposition) and flags (recip, pass, t, need, weak)")
     }
   }

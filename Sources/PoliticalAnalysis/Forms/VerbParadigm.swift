@@ -91,11 +91,14 @@ enum VerbParadigm {
   private static func participleForms(_ participle: [Unicode.Scalar]) -> [Written] {
     guard !participle.isEmpty else { return [] }
     let endings: [([Unicode.Scalar], VerbForm.Person)] = [
-      ([], .masculine), (["ا"], .masculine), (["ي", "ا"], .masculine), (["ة"], .feminine), (["ي", "ن"], .plural),
+      ([], .masculine), (["ا"], .masculine), (["ي", "ا"], .masculine), (["ة"], .feminine),
+      (["ي", "ن"], .plural),
       (["و", "ن"], .plural), (["ا", "ت"], .plural), (["ي", "ة"], .feminine),
     ]
     return endings.map { ending, person in
-      Written(scalars: participle + ending, form: VerbForm(kind: .participle, person: person, isIndefinite: ending == ["ا"]))
+      Written(
+        scalars: participle + ending,
+        form: VerbForm(kind: .participle, person: person, isIndefinite: ending == ["ا"]))
     }
   }
 

@@ -37,14 +37,17 @@ struct ComplementSearch {
         if token + 1 < limit { return spoken(token + 1, sentence, limit, ".colon") }
         return nil
       case .openQuote, .straightQuote:
-        if nominal == nil, token >= start || token == cue + 1, let quote = quoted(token, limit), quote.count > 2,
+        if nominal == nil, token >= start || token == cue + 1, let quote = quoted(token, limit),
+          quote.count > 2,
           Self.quotingActs.contains(entry.act), match.suffix == .none
         {
           return closed(quote, sentence, limit, ".quote")
         }
         token = quoted(token, limit)?.upperBound ?? token
       case .dash:
-        if let close = (token + 1..<sentence.upperBound).first(where: { reading.words[$0].punctuation == .dash }) {
+        if let close = (token + 1..<sentence.upperBound).first(where: {
+          reading.words[$0].punctuation == .dash
+        }) {
           token = close
         }
       case .comma:
@@ -64,12 +67,16 @@ struct ComplementSearch {
           if let nominal, token > nominal.tokens.lowerBound + 3 { return nominal }
           return clause(token, sentence, limit)
         }
-        if token > cue + 1, token >= start, borders.opensCue(token) || borders.isPlainSpeech(token) { return nominal }
+        if token > cue + 1, token >= start, borders.opensCue(token) || borders.isPlainSpeech(token) {
+          return nominal
+        }
         if nominal == nil, entry.takesNominal, token >= start, token <= start + 10,
           match.suffix == .none || !entry.nominal.contains(.bare)
         {
           nominal = nounPhrase(token, start: start, entry, sentence, limit)
-          if nominal != nil, entry.clause.isEmpty || !hasComplementiser(token, token..<min(token + 5, sentence.upperBound)) {
+          if nominal != nil,
+            entry.clause.isEmpty || !hasComplementiser(token, token..<min(token + 5, sentence.upperBound))
+          {
             return nominal
           }
         }
@@ -101,7 +108,9 @@ struct ComplementSearch {
   private func clause(_ complementiser: Int, _ sentence: Range<Int>, _ limit: Int) -> Content? {
     let start = complementiser + 1
     guard start < sentence.upperBound else { return nil }
-    if [.openQuote, .straightQuote].contains(reading.words[start].punctuation), let quote = quoted(start, limit), quote.count > 4 {
+    if [.openQuote, .straightQuote].contains(reading.words[start].punctuation),
+      let quote = quoted(start, limit), quote.count > 4
+    {
       // A quoted word or two at the clause's head are part of it.
       let after = quote.upperBound + 1
       if after >= sentence.upperBound || reading.words[after].punctuation != .none || quote.count > 8 {
@@ -131,9 +140,11 @@ struct ComplementSearch {
     let keys = lexicon.keywords
     let links = entry.nominal
     var first: Int?
-    if links.contains(.ila), keys.ila.contains(letters) || links.contains(.ala) && keys.ala.contains(letters)
-      || links.contains(.an) && keys.an.contains(letters) || links.contains(.min) && keys.min.contains(letters)
-      || links.contains(.fi) && keys.fi.contains(letters)
+    if links.contains(.ila),
+      keys.ila.contains(letters) || links.contains(.ala) && keys.ala.contains(letters)
+        || links.contains(.an) && keys.an.contains(letters)
+        || links.contains(.min) && keys.min.contains(letters)
+        || links.contains(.fi) && keys.fi.contains(letters)
     {
       first = token + 1
     } else if links.contains(.ala), keys.ala.contains(letters) {
@@ -145,12 +156,15 @@ struct ComplementSearch {
     } else if links.contains(.fi), keys.fi.contains(letters) {
       first = token + 1
     } else if links.contains(.ba), letters.first == lexicon.alphabet.ba, letters.count > 3,
-      reading.words[token].function == .none, reading.words[token].mention < 0 || reading.words[token].attached != 0,
+      reading.words[token].function == .none,
+      reading.words[token].mention < 0 || reading.words[token].attached != 0,
       !keys.adverbialBa.contains(letters)
     {
       first = token
     } else if links.contains(.bare), token == start || reading.words[token - 1].punctuation == .comma,
-      !keys.roles.contains(reading.bareLetters(token)), !keys.adverbialBa.contains(letters), !borders.opensCue(token), reading.words[token].mention < 0, reading.words[token].function == .none || reading.words[token].function == .all,
+      !keys.roles.contains(reading.bareLetters(token)), !keys.adverbialBa.contains(letters),
+      !borders.opensCue(token), reading.words[token].mention < 0,
+      reading.words[token].function == .none || reading.words[token].function == .all,
       reading.words[token].attached == 0, !reading.words[token].hasConjunction
     {
       first = token
@@ -158,7 +172,9 @@ struct ComplementSearch {
     guard let first, first < sentence.upperBound, reading.words[first].function != .complementiser,
       reading.words[first].function != .relative
     else { return nil }
-    if [.openQuote, .straightQuote].contains(reading.words[first].punctuation), let quote = quoted(first, limit), quote.count > 3 {
+    if [.openQuote, .straightQuote].contains(reading.words[first].punctuation),
+      let quote = quoted(first, limit), quote.count > 3
+    {
       return made(quote, isQuoted: true, ".nominal.quote")
     }
     let tokens = trimmed(first..<borders.nominalEnd(from: first, sentence: sentence))
@@ -188,28 +204,37 @@ struct ComplementSearch {
 
   /// Acts whose words can follow without a complementiser, in quotation marks.
   private static let quotingActs: Set<String> = [
-    "say", "add", "ask", "reply", "affirm", "declare", "write", "comment", "explain", "point_out", "announce", "conclude",
+    "say", "add", "ask", "reply", "affirm", "declare", "write", "comment", "explain", "point_out", "announce",
+    "conclude",
     "judge", "report",
   ]
 
   /// Acts whose verb can have the addressee written onto it: أخبره أن.
-  private static let addressingActs: Set<String> = ["inform", "accuse", "demand", "promise", "warn", "ask", "advise"]
+  private static let addressingActs: Set<String> = [
+    "inform", "accuse", "demand", "promise", "warn", "ask", "advise",
+  ]
 
   /// A quotation, or what is reported where the paragraph ends before it does.
   private func closed(_ quote: Range<Int>, _ sentence: Range<Int>, _ limit: Int, _ rule: String) -> Content {
-    guard quote.upperBound == limit, limit > quote.lowerBound else { return made(quote, isQuoted: true, rule) }
+    guard quote.upperBound == limit, limit > quote.lowerBound else {
+      return made(quote, isQuoted: true, rule)
+    }
     let end = borders.end(from: quote.lowerBound, sentence: sentence.lowerBound..<limit, limit: limit)
     return made(quote.lowerBound..<end, isQuoted: true, rule)
   }
 
   private func hasComplementiser(_ token: Int, _ range: Range<Int>) -> Bool {
     guard token < range.upperBound else { return false }
-    return (token..<min(range.upperBound, token + 14)).contains { reading.words[$0].function == .complementiser }
+    return (token..<min(range.upperBound, token + 14)).contains {
+      reading.words[$0].function == .complementiser
+    }
   }
 
   private func closesAside(_ comma: Int, _ sentence: Range<Int>) -> Bool {
     guard comma + 1 < sentence.upperBound else { return true }
-    return (comma + 1..<sentence.upperBound).contains { [.openQuote, .straightQuote, .colon].contains(reading.words[$0].punctuation) }
+    return (comma + 1..<sentence.upperBound).contains {
+      [.openQuote, .straightQuote, .colon].contains(reading.words[$0].punctuation)
+    }
   }
 
   private func made(_ tokens: Range<Int>, isQuoted: Bool, _ rule: String) -> Content {
@@ -221,8 +246,12 @@ struct ComplementSearch {
   func trimmed(_ tokens: Range<Int>) -> Range<Int> {
     var lower = tokens.lowerBound
     var upper = tokens.upperBound
-    while lower < upper, [.comma, .stop, .dash, .colon].contains(reading.words[lower].punctuation) { lower += 1 }
-    while upper > lower, [.comma, .stop, .dash, .colon].contains(reading.words[upper - 1].punctuation) { upper -= 1 }
+    while lower < upper, [.comma, .stop, .dash, .colon].contains(reading.words[lower].punctuation) {
+      lower += 1
+    }
+    while upper > lower, [.comma, .stop, .dash, .colon].contains(reading.words[upper - 1].punctuation) {
+      upper -= 1
+    }
     return lower..<upper
   }
 

@@ -21,7 +21,9 @@ struct ContentBorder {
       case .comma where depth == 0 && !straightOpen && token > start:
         if token + 1 < limit, breaks(after: token, sentence) { return token }
       default:
-        if depth == 0, !straightOpen, token > start + 1, word.isArabic, isHardBreak(token, sentence) { return token }
+        if depth == 0, !straightOpen, token > start + 1, word.isArabic, isHardBreak(token, sentence) {
+          return token
+        }
       }
       token += 1
       stop = token
@@ -52,7 +54,9 @@ struct ContentBorder {
     var isSpeech = false
     for match in reading.matches[word.matches] {
       if !match.reading.form.isFinite { return false }
-      if match.reading.lexicon == .speech, match.reading.form.person != .first, match.reading.form.kind != .jussive {
+      if match.reading.lexicon == .speech, match.reading.form.person != .first,
+        match.reading.form.kind != .jussive
+      {
         isSpeech = isSpeech || lexicon.speech[match.reading.entry].clause.contains(.bare)
       }
     }
@@ -73,7 +77,8 @@ struct ContentBorder {
       return true
     }
     if word.function == .conjunction, next + 1 < sentence.upperBound {
-      for ahead in next + 1..<min(next + 4, sentence.upperBound) where opensCue(ahead) || isFiniteSpeech(ahead) { return true }
+      for ahead in next + 1..<min(next + 4, sentence.upperBound)
+      where opensCue(ahead) || isFiniteSpeech(ahead) { return true }
     }
     if lexicon.keywords.according.contains(reading.bareLetters(next)) { return true }
     if lexicon.keywords.fi.contains(reading.letters(next)), next + 1 < sentence.upperBound,
@@ -94,7 +99,8 @@ struct ContentBorder {
   private func isHardBreak(_ token: Int, _ sentence: Range<Int>) -> Bool {
     let word = reading.words[token]
     if lexicon.keywords.according.contains(reading.letters(token)), token + 1 < sentence.upperBound {
-      return reading.words[token + 1].mention >= 0 || lexicon.keywords.echo.contains(reading.letters(token + 1))
+      return reading.words[token + 1].mention >= 0
+        || lexicon.keywords.echo.contains(reading.letters(token + 1))
     }
     guard !word.matches.isEmpty else { return false }
     return reading.matches[word.matches].contains { match in
@@ -104,7 +110,9 @@ struct ContentBorder {
       if form.isFinite, form.person != .first, form.kind != .jussive, match.conjunction > 0 {
         return leads(token, entry, sentence) || (form.kind == .present && entry.nominal.contains(.bare))
       }
-      if form.kind == .participle, form.isIndefinite, match.preposition == 0 { return leads(token, entry, sentence) }
+      if form.kind == .participle, form.isIndefinite, match.preposition == 0 {
+        return leads(token, entry, sentence)
+      }
       return false
     }
   }
@@ -141,6 +149,8 @@ struct ContentBorder {
   }
 
   private func isFiniteSpeech(_ token: Int) -> Bool {
-    reading.matches[reading.words[token].matches].contains { $0.reading.lexicon == .speech && $0.reading.form.isFinite }
+    reading.matches[reading.words[token].matches].contains {
+      $0.reading.lexicon == .speech && $0.reading.form.isFinite
+    }
   }
 }

@@ -13,12 +13,15 @@ extension ComplementSearch {
   func isSourcePhrase(_ token: Int) -> Bool {
     let letters = reading.bareLetters(token)
     guard reading.words[token].mention < 0 else { return false }
-    return lexicon.keywords.according.contains(letters) || lexicon.keywords.according.contains(letters.dropFirst(letters.first == lexicon.alphabet.waw ? 1 : 0))
+    return lexicon.keywords.according.contains(letters)
+      || lexicon.keywords.according.contains(letters.dropFirst(letters.first == lexicon.alphabet.waw ? 1 : 0))
   }
 
   /// The source that the phrase names, if it is somebody who can speak.
   func sourcePhrase(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Source? {
-    guard token + 1 < sentence.upperBound, !lexicon.keywords.echo.contains(reading.letters(token + 1)) else { return nil }
+    guard token + 1 < sentence.upperBound, !lexicon.keywords.echo.contains(reading.letters(token + 1)) else {
+      return nil
+    }
     var start = token + 1
     if reading.words[start].attached != 0, reading.words[start].mention >= 0 {
       let mention = document.mentions[reading.words[start].mention]

@@ -33,7 +33,9 @@ struct StatementExtraction {
     var start = 0
     while start < reading.words.count {
       let paragraph = reading.text.tokens[start].paragraph
-      let end = (start..<reading.words.count).first { reading.text.tokens[$0].paragraph != paragraph } ?? reading.words.count
+      let end =
+        (start..<reading.words.count).first { reading.text.tokens[$0].paragraph != paragraph }
+        ?? reading.words.count
       let marks = (start..<end).filter {
         [.straightQuote, .openQuote, .closeQuote].contains(reading.words[$0].punctuation)
       }
@@ -45,7 +47,8 @@ struct StatementExtraction {
         for token in start..<first { out[token] = true }
         isOpen = marks.last.map { reading.words[$0].punctuation == .openQuote } ?? false
       } else {
-        isOpen = straight % 2 == 1 || (marks.last.map { reading.words[$0].punctuation == .openQuote } ?? false)
+        isOpen =
+          straight % 2 == 1 || (marks.last.map { reading.words[$0].punctuation == .openQuote } ?? false)
       }
       start = end
     }
@@ -103,16 +106,19 @@ struct StatementExtraction {
       let before = reading.words[token - 1]
       if before.function == .preposition || before.function == .demonstrative { return false }
       if before.function == .all { return false }
-      if match.reading.form.person == .masculine, lexicon.keywords.impersonal.contains(reading.letters(token)),
+      if match.reading.form.person == .masculine,
+        lexicon.keywords.impersonal.contains(reading.letters(token)),
         token + 1 < sentence.upperBound,
-        reading.words[token + 1].function == .complementiser || lexicon.keywords.ila.contains(reading.letters(token + 1)),
+        reading.words[token + 1].function == .complementiser
+          || lexicon.keywords.ila.contains(reading.letters(token + 1)),
         before.mention < 0
       {
         return false
       }
     } else if token == sentence.lowerBound, match.reading.form.kind == .present,
       lexicon.keywords.impersonal.contains(reading.letters(token)), token + 1 < sentence.upperBound,
-      reading.words[token + 1].function == .complementiser || reading.words[token + 1].function == .preposition
+      reading.words[token + 1].function == .complementiser
+        || reading.words[token + 1].function == .preposition
     {
       return false
     }
@@ -130,7 +136,9 @@ struct StatementExtraction {
     let token = match.token
     guard !match.hasArticle, match.preposition == 0, match.suffix == .none, reading.words[token].mention < 0
     else { return false }
-    if token == sentence.lowerBound { return match.reading.form.person != .masculine || match.reading.form.isIndefinite }
+    if token == sentence.lowerBound {
+      return match.reading.form.person != .masculine || match.reading.form.isIndefinite
+    }
     // Circumstantial accusative: مؤكدا, or after a comma مؤكدة / مؤكدين.
     let before = reading.words[token - 1]
     let afterPause = before.punctuation == .comma || before.punctuation == .dash || match.conjunction > 0
@@ -142,24 +150,35 @@ struct StatementExtraction {
 
   private func isNounCue(_ match: Match, _ sentence: Range<Int>) -> Bool {
     let token = match.token
-    guard token + 1 < sentence.upperBound, !match.hasArticle || match.reading.form.kind == .masdar else { return false }
+    guard token + 1 < sentence.upperBound, !match.hasArticle || match.reading.form.kind == .masdar else {
+      return false
+    }
     let next = reading.words[token + 1]
     if match.suffix != .none { return next.function == .complementiser }
     // إعلان الوزارة عن …
     return !match.hasArticle && match.preposition == 0 && next.mention >= 0 && next.attached == 0
   }
 
-  private mutating func take(_ match: Match, _ sentence: Range<Int>, _ limit: Int, _ document: inout Document) {
+  private mutating func take(_ match: Match, _ sentence: Range<Int>, _ limit: Int, _ document: inout Document)
+  {
     let entry = lexicon.speech[match.reading.entry]
     let isParticiple = match.reading.form.kind == .participle
     let isNoun = match.reading.form.kind == .masdar
     let isNested = match.token < contentEnd
-    var subject = isParticiple ? nil : isNoun
-      ? (match.suffix == .none ? subjects.actors.actor(at: match.token + 1, limit: sentence.upperBound, in: document) : nil)
-      : refersBack(match, sentence) ? nil : subjects.explicit(match, in: sentence, document)
+    var subject =
+      isParticiple
+      ? nil
+      : isNoun
+        ? (match.suffix == .none
+          ? subjects.actors.actor(at: match.token + 1, limit: sentence.upperBound, in: document) : nil)
+        : refersBack(match, sentence) ? nil : subjects.explicit(match, in: sentence, document)
     if isNoun, match.suffix == .none, subject == nil { return }
-    let start = subject.map { $0.tokens.lowerBound > match.token ? $0.tokens.upperBound : match.token + 1 } ?? match.token + 1
-    guard let content = complements.content(match, entry: entry, after: start, sentence: sentence, limit: limit) else {
+    let start =
+      subject.map { $0.tokens.lowerBound > match.token ? $0.tokens.upperBound : match.token + 1 } ?? match
+      .token + 1
+    guard
+      let content = complements.content(match, entry: entry, after: start, sentence: sentence, limit: limit)
+    else {
       if !isParticiple, !isNoun, !isNested, let subject { sentenceSubject = subject.entity }
       return
     }
@@ -200,12 +219,14 @@ struct StatementExtraction {
       return Gender(of: it, lexicon: lexicon).agrees(with: person)
         && (person != .masculine || !Gender.isPlural(it, lexicon: lexicon))
     }
-    if refersBack(match, sentence), let near = nearestPerson(before: match.token, sentence, document), agrees(near)
+    if refersBack(match, sentence), let near = nearestPerson(before: match.token, sentence, document),
+      agrees(near)
     {
       return near
     }
     let isParticiple = match.reading.form.kind == .participle
-    let opens = match.token == sentence.lowerBound || (match.token <= sentence.lowerBound + 3 && match.conjunction > 0)
+    let opens =
+      match.token == sentence.lowerBound || (match.token <= sentence.lowerBound + 3 && match.conjunction > 0)
     let order = isParticiple || !opens ? [sentenceSubject, lastSpeaker] : [lastSpeaker, sentenceSubject]
     if let found = order.first(where: agrees) { return found ?? nil }
     // The last earlier speaker that agrees.
@@ -230,7 +251,9 @@ struct StatementExtraction {
   }
 
   /// `تلقى اتصالا من الرئيس، عبر فيه عن`: the one named last.
-  private func nearestPerson(before token: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
+  private func nearestPerson(before token: Int, _ sentence: Range<Int>, _ document: borrowing Document)
+    -> Int?
+  {
     for earlier in (sentence.lowerBound..<token).reversed() where reading.words[earlier].mention >= 0 {
       let entity = document.mentions[reading.words[earlier].mention].entity
       if document.entities[entity].kind == .person { return entity }
@@ -242,7 +265,8 @@ struct StatementExtraction {
   private mutating func headline(_ sentence: Range<Int>, _ document: borrowing Document) {
     guard sentence.count > 3 else { return }
     let reach = sentence.lowerBound..<min(sentence.upperBound - 1, sentence.lowerBound + 9)
-    guard let colon = reach.first(where: { reading.words[$0].punctuation == .colon }), colon > sentence.lowerBound,
+    guard let colon = reach.first(where: { reading.words[$0].punctuation == .colon }),
+      colon > sentence.lowerBound,
       let actor = subjects.actors.actor(at: sentence.lowerBound, limit: colon, in: document),
       actor.tokens.upperBound == colon, !(sentence.lowerBound..<colon).contains(where: { isReporting($0) })
     else { return }
@@ -252,13 +276,16 @@ struct StatementExtraction {
     statements.append(
       Statement(
         speaker: actor.entity, cue: colon..<colon + 1, cueBytes: all[colon].bytes, lemma: ":", act: "say",
-        content: tokens, contentBytes: complements.bytes(tokens), rule: "speech.headline.colon", confidence: 0.85))
+        content: tokens, contentBytes: complements.bytes(tokens), rule: "speech.headline.colon",
+        confidence: 0.85))
     lastSpeaker = actor.entity
     contentEnd = tokens.upperBound
   }
 
   private func isReporting(_ token: Int) -> Bool {
-    reading.matches[reading.words[token].matches].contains { $0.reading.lexicon == .speech && $0.reading.form.isFinite }
+    reading.matches[reading.words[token].matches].contains {
+      $0.reading.lexicon == .speech && $0.reading.form.isFinite
+    }
   }
 
   /// `…، وفق الأمم المتحدة`, `وحسب الوكالة، …`.
@@ -266,7 +293,10 @@ struct StatementExtraction {
     guard let phrase = complements.sourcePhrase(token, sentence, document) else { return }
     let tokens: Range<Int>
     if token <= sentence.lowerBound + 1 {
-      guard let comma = (phrase.end..<sentence.upperBound).first(where: { reading.words[$0].punctuation == .comma }),
+      guard
+        let comma = (phrase.end..<sentence.upperBound).first(where: {
+          reading.words[$0].punctuation == .comma
+        }),
         comma < phrase.end + 12
       else { return }
       tokens = complements.trimmed(comma + 1..<sentence.upperBound)
@@ -280,7 +310,8 @@ struct StatementExtraction {
     statements.append(
       Statement(
         speaker: phrase.speaker, cue: token..<token + 1,
-        cueBytes: bytes.lowerBound + (reading.words[token].hasConjunction ? 2 : 0)..<bytes.upperBound, lemma: "وفق",
+        cueBytes: bytes.lowerBound + (reading.words[token].hasConjunction ? 2 : 0)..<bytes.upperBound,
+        lemma: "وفق",
         act: "report", content: tokens, contentBytes: complements.bytes(tokens), rule: "speech.source_phrase",
         confidence: 0.75))
   }

@@ -1,0 +1,104 @@
+import ArabicText
+
+/// Whom a pronoun on a verb, noun or preposition means.
+extension ArgumentSearch {
+  /// Whom a pronoun on a preposition means: the person named last but one clause, else nobody.
+  func back(from token: Int, _ document: borrowing Document) -> Int? {
+    let letters = reading.letters(token)
+    let suffix: SuffixPronoun =
+      letters.last == lexicon.alphabet.ha ? .him : letters.last == lexicon.alphabet.alef ? .her : .them
+    var match = Match(
+      token: token, reading: FormTable.Reading(lexicon: .event, entry: 0, form: VerbForm(kind: .masdar)),
+      conjunction: 0,
+      preposition: 0, hasArticle: false, isFuture: false, suffix: suffix)
+    match.suffix = suffix
+    let sentence = reading.text.sentences[reading.text.tokens[token].sentence].tokens
+    return pronoun(match, nil, sentence, document).first
+  }
+
+  /// The pronoun on a companion noun: أطلق سراحه.
+  func companionPronoun(
+    _ match: Match, _ entry: EventEntry, _ source: Int?, _ sentence: Range<Int>,
+    _ document: borrowing Document
+  ) -> Int? {
+    guard let companion = entry.companion, entry.slots.contains(.object) else { return nil }
+    for token in match.token + 1..<max(match.token + 1, min(match.token + 4, sentence.upperBound))
+    where isWord(token, companion) {
+      let letters = reading.letters(token)
+      guard letters.count > companion.count,
+        letters.last == lexicon.alphabet.ha || letters.last == lexicon.alphabet.alef
+          || letters.last == lexicon.alphabet.mim,
+        !letters.starts(with: [lexicon.alphabet.alef, lexicon.alphabet.lam])
+      else { return nil }
+      return back(from: token, document)
+    }
+    return nil
+  }
+
+  /// Whom the pronoun on a verb means: who was named last and is not the subject.
+  func pronoun(_ match: Match, _ source: Int?, _ sentence: Range<Int>, _ document: borrowing Document)
+    -> [Int]
+  {
+    var out: [Int] = []
+    let wanted = match.suffix == .both ? 2 : 1
+    guard match.suffix == .him || match.suffix == .her || match.suffix == .both || match.suffix == .them
+    else { return [] }
+    if match.token > sentence.lowerBound, reading.words[match.token - 1].function == .relative,
+      let antecedent = SubjectSearch(reading: reading, lexicon: lexicon).antecedent(
+        of: match.token - 1, in: sentence, document)
+    {
+      return [antecedent.entity]
+    }
+    if match.suffix == .him || match.suffix == .her, let speaker = speaker(around: match.token, document),
+      speaker != source,
+      document.entities[speaker].kind == .person,
+      Gender(of: document.entities[speaker], lexicon: lexicon).agrees(
+        with: match.suffix == .him ? .masculine : .feminine)
+    {
+      return [speaker]
+    }
+    if match.suffix == .both { return pair(before: match.token, source, document) }
+    for mention in document.mentions.reversed() where mention.tokens.lowerBound < match.token {
+      guard mention.kind == .name || mention.kind == .nominal, mention.entity != source,
+        !out.contains(mention.entity)
+      else { continue }
+      let entity = document.entities[mention.entity]
+      if entity.kind == .location { continue }
+      let gender = Gender(of: entity, lexicon: lexicon)
+      if match.suffix == .him, gender == .feminine || Gender.isPlural(entity, lexicon: lexicon) { continue }
+      if match.suffix == .her, gender == .masculine { continue }
+      out.append(mention.entity)
+      if out.count == wanted { break }
+      if mention.tokens.lowerBound < match.token - 80 { break }
+    }
+    return out
+  }
+
+  /// The two that were last joined by و: تتهمهما.
+  private func pair(before token: Int, _ source: Int?, _ document: borrowing Document) -> [Int] {
+    for index in document.mentions.indices.reversed() where document.mentions[index].tokens.lowerBound < token
+    {
+      let first = document.mentions[index]
+      guard first.entity != source, document.entities[first.entity].kind != .location else { continue }
+      if let second = coordinated(after: first.tokens.upperBound, document).first, second != source,
+        document.entities[second].kind == document.entities[first.entity].kind
+      {
+        return [first.entity, second]
+      }
+    }
+    return []
+  }
+
+  /// Whether the token is a complementiser with the pronoun of who speaks: إنه.
+  func isOwnPronoun(_ token: Int) -> Bool {
+    let letters = reading.bareLetters(token)
+    return reading.words[token].function == .complementiser && letters.count > 2
+      && letters.last != lexicon.alphabet.nun
+  }
+
+  /// `بلاده`: the speaker's state.
+  func isOwnState(_ token: Int, _ sentence: Range<Int>) -> Bool {
+    token >= sentence.lowerBound && reading.words[token].mention < 0
+      && lexicon.keywords.ownState.contains(reading.bareLetters(token))
+  }
+}

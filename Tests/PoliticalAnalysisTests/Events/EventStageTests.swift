@@ -1,0 +1,84 @@
+import ArabicText
+import PoliticalAnalysis
+import Testing
+
+@Suite struct EventStageTests {
+  private let france: (name: String, kind: Entity.Kind, country: String?) = ("فرنسا", .gpe, "FRA")
+  private let spain: (name: String, kind: Entity.Kind, country: String?) = ("إسبانيا", .gpe, "ESP")
+  private let kenya: (name: String, kind: Entity.Kind, country: String?) = ("كينيا", .gpe, "KEN")
+  private let minister: (name: String, kind: Entity.Kind, country: String?) = ("سامي الحداد", .person, "JOR")
+  private let envoy: (name: String, kind: Entity.Kind, country: String?) = ("نادر عون", .person, "LBN")
+
+  private func events(
+    _ text: String, _ entities: [(name: String, kind: Entity.Kind, country: String?)]
+  ) throws -> [String] {
+    try AnnotatedText(text, entities).events
+  }
+
+  @Test func `verb, subject and object are trigger, source and target`() throws {
+    try #expect(
+      events("أدانت فرنسا إسبانيا أمس.", [france, spain]) == ["فرنسا ACCUSE إسبانيا"])
+    let accusations = try events("فرنسا اتهمت إسبانيا بخرق الاتفاق.", [france, spain])
+    #expect(accusations.contains("فرنسا ACCUSE إسبانيا"))
+  }
+
+  @Test func `one verb can have several targets`() throws {
+    try #expect(
+      events("دعت فرنسا إسبانيا وكينيا إلى ضبط النفس.", [france, spain, kenya])
+        == ["فرنسا REQUEST إسبانيا", "فرنسا REQUEST كينيا"])
+  }
+
+  @Test func `a verbal noun's possessor meets whom it names`() throws {
+    let found = try events("أكد سامي الحداد خلال لقائه الوزير نادر عون أن الحل قريب.", [minister, envoy])
+    #expect(found == ["سامي الحداد CONSULT نادر عون"])
+  }
+
+  @Test func `a light verb lends its subject to its noun`() throws {
+    try #expect(
+      events("أجرى سامي الحداد مباحثات مع نادر عون.", [minister, envoy]) == [
+        "سامي الحداد CONSULT نادر عون"
+      ])
+    try #expect(
+      events("تلقى سامي الحداد اتصالا هاتفيا من نادر عون.", [minister, envoy]) == [
+        "نادر عون CONSULT سامي الحداد"
+      ])
+  }
+
+  @Test func `what a noun names can be done in its relative clause`() throws {
+    let found = try events("وقع هجوم شنته فرنسا على إسبانيا.", [france, spain])
+    #expect(found == ["فرنسا ASSAULT إسبانيا"])
+  }
+
+  @Test func `a passive has a target and its agent only where one is named`() throws {
+    try #expect(
+      events("اغتيل سامي الحداد أمام بيته.", [minister]) == ["- ASSAULT سامي الحداد"])
+    try #expect(
+      events("اغتيل سامي الحداد على يد نادر عون.", [minister, envoy]) == ["نادر عون ASSAULT سامي الحداد"])
+  }
+
+  @Test func `a denied support is a rejection`() throws {
+    try #expect(
+      events("لا تدعم فرنسا إسبانيا.", [france, spain]) == ["فرنسا REJECT إسبانيا"])
+  }
+
+  @Test func `a person attacks a person in words`() throws {
+    try #expect(
+      events("سامي الحداد يهاجم نادر عون", [minister, envoy]) == ["سامي الحداد ACCUSE نادر عون"])
+  }
+
+  @Test func `the same event is told once a paragraph`() throws {
+    try #expect(
+      events("التقى سامي الحداد نادر عون. وجاء لقاء سامي الحداد نادر عون قصيرا.", [minister, envoy])
+        == ["سامي الحداد CONSULT نادر عون"])
+  }
+
+  @Test func `indices of events and statements are inside the document`() throws {
+    let text = try AnnotatedText(
+      "قال سامي الحداد إن فرنسا قصفت مواقع في إسبانيا، وإن على كينيا أن تتدخل.",
+      [minister, france, spain, kenya])
+    for event in text.document.events {
+      #expect(event.evidence.upperBound <= text.document.text.tokens.count)
+      #expect(event.attributedTo.map { text.document.statements.indices.contains($0) } ?? true)
+    }
+  }
+}
