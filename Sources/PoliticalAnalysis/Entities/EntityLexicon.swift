@@ -31,23 +31,22 @@ public struct EntityLexicon: Sendable {
 
   /// Whether a word, as it stands or without its clitics, is an ordinary word of the press and so hardly a name.
   func isOrdinary(_ text: TokenizedText, _ token: Int) -> Bool {
-    let letters = text.tokens[token].letters
-    if vocabulary.contains(FNV1a.hash(text.letters[letters])) { return true }
-    for reading in WordReadings(text, token) where reading.stem.count >= 3 {
-      let isStripped = reading.stem.count < letters.count
-      if isStripped, reading.conjunction != 0 || reading.hasElidedAlef,
-        vocabulary.contains(
-          FNV1a.hash(
-            text.letters[reading.stem],
-            from: reading.hasElidedAlef ? FNV1a.hash([Folding.alef][...]) : FNV1a.start))
+    for reading in WordReadings(text, token) {
+      let start = reading.hasElidedAlef ? FNV1a.hash([Folding.alef][...]) : FNV1a.start
+      let isWhole = reading.stem.count == text.tokens[token].letters.count
+      if isWhole || reading.stem.count >= 3,
+        vocabulary.contains(FNV1a.hash(text.letters[reading.stem], from: start))
       {
         return true
       }
-      if isStripped, reading.preposition != 0, reading.stem.count >= 4,
-        text.letters[reading.stem].starts(with: [Folding.alef, Folding.lam]),
-        vocabulary.contains(FNV1a.hash(text.letters[reading.stem]))
-      {
-        return true
+      guard !reading.hasElidedAlef, let enclitic = Enclitic.longest(of: reading.stem, in: text.letters),
+        enclitic.stem.count >= 3, text.letters[enclitic.pronoun.lowerBound] != Folding.yeh
+      else { continue }
+      if vocabulary.contains(FNV1a.hash(text.letters[enclitic.stem])) { return true }
+      // ة is written ت before a pronoun.
+      if text.letters[enclitic.stem.upperBound - 1] == Folding.teh {
+        let stem = FNV1a.hash(text.letters[enclitic.stem.dropLast()])
+        if vocabulary.contains(FNV1a.hash([Folding.heh][...], from: stem)) { return true }
       }
     }
     return false

@@ -217,10 +217,18 @@ struct EntityLinker {
 
   // MARK: descriptions
 
+  private enum Description {
+    case office(OfficePhrase)
+    case nominal(NominalPhrase)
+    case takenUp(TakenUpWord)
+  }
+
   private mutating func addDescriptions() {
-    var items: [(start: Int, office: OfficePhrase?, nominal: NominalPhrase?)] = []
-    for office in reader.openOffices { items.append((office.tokens.lowerBound, office, nil)) }
-    for phrase in reader.nominalPhrases() { items.append((phrase.tokens.lowerBound, nil, phrase)) }
+    let phrases = reader.nominalPhrases()
+    var items: [(start: Int, description: Description)] = []
+    for office in reader.openOffices { items.append((office.tokens.lowerBound, .office(office))) }
+    for phrase in phrases { items.append((phrase.tokens.lowerBound, .nominal(phrase))) }
+    for word in reader.takenUpWords(besides: phrases) { items.append((word.token, .takenUp(word))) }
     items.sort { $0.start < $1.start }
     let names = mentions
     var next = 0
@@ -230,8 +238,11 @@ struct EntityLinker {
         profiles[names[next].entity].last = names[next].tokens.lowerBound
         next += 1
       }
-      if let office = item.office { addOffice(office) }
-      if let nominal = item.nominal { addNominal(nominal) }
+      switch item.description {
+      case .office(let office): addOffice(office)
+      case .nominal(let phrase): addNominal(phrase)
+      case .takenUp(let word): addTakenUp(word)
+      }
     }
   }
 
@@ -249,8 +260,13 @@ struct EntityLinker {
     for index in entities.indices where entities[index].kind == .person {
       guard isCompatible(entities[index].country, phrase.country) else { continue }
       var score = -1
-      for role in profiles[index].offices where lexicon.offices[role.office].class == office.class {
+      for role in profiles[index].offices {
         guard isCompatible(role.country, phrase.country) else { continue }
+        guard lexicon.offices[role.office].class == office.class else {
+          // Another word for the office, but of the same body: رئيس المجلس الأعلى …, أمين المجلس الأعلى ….
+          if phrase.words.count > 1, phrase.words == role.words { score = max(score, 2) }
+          continue
+        }
         if fits(phrase.words, role.words) {
           score = max(score, 2 + (phrase.words.isEmpty ? 0 : 2) + (role.country == phrase.country ? 1 : 0))
         }
@@ -292,11 +308,62 @@ struct EntityLinker {
   }
 
   private func antecedent(of phrase: NominalPhrase) -> Int? {
-    let words = key(phraseWords(phrase), phrase.kind)
-    if !phrase.isBareDefinite { return byWords[words] }
-    return entities.indices
-      .filter { profiles[$0].head == phrase.head && !profiles[$0].hasName && profiles[$0].last >= 0 }
+    if !phrase.isBareDefinite { return byWords[key(phraseWords(phrase), phrase.kind)] }
+    return lastWith(head: phrase.head)
+  }
+
+  /// The entity last mentioned whose name or description has this head noun.
+  private func lastWith(head: UInt64) -> Int? {
+    entities.indices.filter { profiles[$0].head == head && profiles[$0].last >= 0 }
       .max { profiles[$0].last < profiles[$1].last }
+  }
+
+  /// الحركة, المجلس, البلاد, المدينة, بلاده: one word that takes up a name.
+  private mutating func addTakenUp(_ word: TakenUpWord) {
+    let index: Int?
+    switch word.meaning {
+    case .head(let head): index = lastWith(head: head)
+    case .state: index = mainState()
+    case .city: index = last { lexicon.known[$0].class == .city || lexicon.known[$0].class == .capital }
+    case .ownState: index = ownState(before: word.token)
+    }
+    guard let index else { return }
+    let match = PhraseMatch(
+      tokens: word.token..<word.token + 1, clitics: word.clitics, conjunction: 0, preposition: 0)
+    profiles[index].last = word.token
+    mentions.append(
+      Mention(kind: .nominal, tokens: match.tokens, bytes: match.bytes(in: text), entity: index))
+  }
+
+  private func last(where test: (Int) -> Bool) -> Int? {
+    entities.indices.filter { profiles[$0].last >= 0 && profiles[$0].known.map(test) ?? false }
+      .max { profiles[$0].last < profiles[$1].last }
+  }
+
+  /// The state that the article names most.
+  private func mainState() -> Int? {
+    var counts: [Int: Int] = [:]
+    for mention in mentions where mention.kind == .name {
+      if let known = profiles[mention.entity].known, lexicon.known[known].class == .state {
+        counts[mention.entity, default: 0] += 1
+      }
+    }
+    return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+  }
+
+  /// The state of the person or body named before in the same sentence, if the article names it.
+  private func ownState(before token: Int) -> Int? {
+    let sentence = text.tokens[token].sentence
+    var country: String?
+    for mention in mentions.sorted(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }) {
+      guard mention.tokens.lowerBound < token else { break }
+      let entity = entities[mention.entity]
+      let isActor = entity.kind == .person || entity.kind == .organization && country == nil
+      guard isActor, entity.country != nil else { continue }
+      if text.tokens[mention.tokens.lowerBound].sentence + 1 >= sentence { country = entity.country }
+    }
+    guard let state = country.flatMap({ lexicon.stateOf[$0] }) else { return nil }
+    return byKnown[state]
   }
 
   private func phraseWords(_ phrase: NominalPhrase) -> [UInt64] {

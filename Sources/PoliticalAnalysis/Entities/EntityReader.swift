@@ -43,7 +43,14 @@ struct EntityReader {
 
   func isOrdinary(_ token: Int) -> Bool { ordinary[token] }
 
-  func isFunction(_ token: Int) -> Bool { senses.isWord(token) { $0.isFunction } }
+  /// Whether the word, as it stands, is a particle, verb or day. Folding makes على and علي one word: the spelling tells.
+  func isFunction(_ token: Int) -> Bool {
+    guard senses.isWord(token, { $0.isFunction }) else { return false }
+    let isAli = text.tokens[token].bytes.count == 6 && text.letters(of: token).elementsEqual(Self.ali)
+    return !(isAli && text.utf8[text.tokens[token].bytes].suffix(2).elementsEqual([0xD9, 0x8A]))
+  }
+
+  private static let ali = Folding.letters(of: "علي".utf8)
 
   func isFree(_ token: Int) -> Bool { covering[token] < 0 }
 
@@ -67,6 +74,12 @@ struct EntityReader {
 
   func startsWith(_ token: Int, _ letter: Letter) -> Bool { text.letters(of: token).first == letter }
 
+  /// Whether the word, as it stands, is feminine or a plural of things by its form.
+  func isFeminineForm(_ token: Int) -> Bool {
+    let letters = text.letters(of: token)
+    return letters.last == Folding.heh || letters.suffix(2).elementsEqual([Folding.alef, Folding.teh])
+  }
+
   // MARK: spans
 
   func span(at token: Int) -> NameSpan? {
@@ -85,12 +98,38 @@ struct EntityReader {
   /// Changes what is known of a name that was taken.
   mutating func update(_ index: Int, _ change: (inout NameSpan) -> Void) { change(&spans[index]) }
 
-  /// Gives up names that a longer one is to replace.
-  mutating func release(_ tokens: Range<Int>) {
-    for token in tokens where covering[token] >= 0 {
+  /// Takes a person's name; persons' names inside it are parts of it.
+  @discardableResult mutating func acceptPerson(_ span: NameSpan) -> Int? {
+    var span = span
+    for token in span.tokens where covering[token] >= 0 {
       let index = Int(covering[token])
-      for covered in spans[index].tokens { covering[covered] = -1 }
+      let part = spans[index]
+      guard part.kind == .person, part.tokens.lowerBound >= span.tokens.lowerBound,
+        part.tokens.upperBound <= span.tokens.upperBound
+      else { return nil }
+    }
+    for token in span.tokens where covering[token] >= 0 {
+      let index = Int(covering[token])
+      let part = spans[index]
+      // Only a family name at the end names the same person.
+      if part.tokens.upperBound == span.tokens.upperBound, let known = part.known,
+        isFirstOf(span, lexicon.known[known])
+      {
+        span.known = known
+        span.country = span.country ?? part.country
+        span.sector = span.sector ?? part.sector
+      }
+      span.roles += part.roles
+      for covered in part.tokens { covering[covered] = -1 }
       spans[index].tokens = 0..<0
     }
+    return accept(span)
+  }
+
+  /// Whether a known person's name begins like the one in the text.
+  private func isFirstOf(_ span: NameSpan, _ known: KnownEntity) -> Bool {
+    guard let first = known.name.split(separator: " ").first else { return false }
+    return Folding.letters(of: first.utf8).elementsEqual(
+      text.letters(of: span.tokens.lowerBound).dropFirst(span.clitics))
   }
 }

@@ -33,7 +33,18 @@ extension EntityReader {
     let isBare = found.match.clitics == 0
     // A word that has a plainer reading as it stands: كان, وقال.
     if isFunction(token) { return nil }
-    if !isBare, isOrdinary(token) || senses.isWord(token, { $0.isFirstName || $0.isNationality }) {
+    let letters = text.letters(of: token).dropFirst(found.match.clitics)
+    let isDefinite =
+      letters.starts(with: [Folding.alef, Folding.lam]) || !isBare && letters.first == Folding.lam
+    if !isBare, !isDefinite,
+      isOrdinary(token) || senses.isWord(token, { $0.isFirstName || $0.isNationality })
+    {
+      return nil
+    }
+    // السعودية: an adjective after a noun with the article.
+    if isBare, senses.nationality(token) != nil, continues(token), isArabic(token - 1), hasArticle(token - 1),
+      span(at: token - 1)?.kind != .person
+    {
       return nil
     }
     if !isBare, text.tokens[token].letters.count - found.match.clitics < 3 { return nil }
@@ -50,6 +61,8 @@ extension EntityReader {
     case .gpe, .location:
       if match.preposition == Folding.beh { return true }
       guard let before else { return false }
+      // Coordinated with a place: مأرب والجوف وحجة.
+      if let place = span(at: before), place.kind == .gpe, match.conjunction == Folding.waw { return true }
       return senses[before].contains { hit in
         hit.match.tokens.upperBound == token && hit.sense.isPlaceHead
       } || Self.placePrepositions.contains(FNV1a.hash(text.letters(of: before)))
@@ -61,9 +74,13 @@ extension EntityReader {
       guard let before else { return match.preposition == Folding.lam }
       return senses[before].contains { hit in
         hit.match.tokens.upperBound == token
-          && (hit.sense.isOrganizationHead || hit.sense.isOffice || hit.sense.isNominalHead)
+          && (hit.sense.isOrganizationHead || isReporter(hit.sense))
       }
     }
+  }
+
+  private func isReporter(_ sense: NameSense) -> Bool {
+    if case .office(let index) = sense { lexicon.offices[index].class == "reporter" } else { false }
   }
 
   /// Whether a title or office ends at a token.
@@ -82,7 +99,9 @@ extension EntityReader {
       && !Self.smallWords.contains(FNV1a.hash(text.letters(of: token)))
   }
 
-  private static let placePrepositions = hashes("في من إلى الى نحو داخل شمال جنوب شرق غرب وسط قرب")
+  private static let placePrepositions = hashes(
+    "في من إلى نحو داخل شمال جنوب شرق غرب وسط قرب مع على عن ضد بين تجاه إزاء حول شمالي جنوبي شرقي غربي وفي ومن"
+  )
   private static let smallWords = hashes(
     "في من على إلى عن مع حتى منذ خلال بعد قبل عند بين أن إن أنه إنه كما التي الذي الذين هذا هذه ذلك وفي ومن وعلى"
   )

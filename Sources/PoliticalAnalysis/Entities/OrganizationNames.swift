@@ -13,7 +13,8 @@ extension EntityReader {
         best = place
       }
       guard var span = best else { continue }
-      if let known, known.match.tokens.upperBound >= span.tokens.upperBound {
+      let isPlace = span.kind == .location
+      if let known, known.match.tokens.upperBound >= span.tokens.upperBound + (isPlace ? 1 : 0) {
         continue  // the gazetteer's name is as long: the next pass takes it
       }
       if let known, known.match.tokens.lowerBound == span.tokens.lowerBound {
@@ -58,13 +59,13 @@ extension EntityReader {
     // Up to two indefinite nouns that stand in construct with what follows: حقوق الإنسان, شؤون الأسرى.
     var construct = 0
     while construct < 2, isComplementWord(next), !hasArticle(next), isOrdinary(next),
-      !senses.isWord(next, { $0.isNationality || $0.isFunction || $0.isTitle }), next + 1 < text.tokens.count,
+      !senses.isWord(next, { $0.isNationality || $0.isTitle || $0.isKnown }), next + 1 < text.tokens.count,
       continues(next + 1), isComplementWord(next + 1)
     {
       next += 1
       construct += 1
     }
-    if let place = governed(next) {
+    if let place = governed(next), !Self.withoutPlace.contains(headHash(span)) {
       span.country = place.country
       return afterNationality(place.end, &span)
     }
@@ -77,7 +78,7 @@ extension EntityReader {
   /// المجلس الأعلى للأمن القومي الإيراني, الحزب الدستوري الحر.
   private func qualified(_ span: inout NameSpan) -> Int? {
     let first = span.tokens.upperBound
-    let end = articleWords(first, &span, joins: false, limit: 3)
+    let end = articleWords(first, &span, joins: false, limit: 3, isQualified: true)
     let complement = toComplement(end, &span)
     let isTelling = (first..<end).contains { token in senses.isWord(token) { $0.isQualifier } }
     let isNational = span.country != nil
@@ -91,9 +92,22 @@ extension EntityReader {
   /// الحكومة العراقية, القوات المسلحة اليمنية.
   private func national(_ span: inout NameSpan) -> Int? {
     let next = span.tokens.upperBound
-    guard continues(next), let state = nationalityWithArticle(next) else { return nil }
+    guard continues(next), let state = nationalityWithArticle(next), agrees(next, with: span) else {
+      return nil
+    }
     span.country = lexicon.known[state].country
     return next + 1
+  }
+
+  /// Whether an adjective may belong to the head: a feminine head takes a feminine one (وزير الخارجية المصري is no body).
+  private func agrees(_ adjective: Int, with span: NameSpan) -> Bool {
+    let head = (span.head ?? span.tokens.lowerBound)
+    let isPlural = text.letters(of: adjective).last == Folding.noon
+    return !isPlural && (!isFeminineForm(head) || isFeminineForm(adjective))
+  }
+
+  private func headHash(_ span: NameSpan) -> UInt64 {
+    FNV1a.hash(text.letters(of: span.tokens.lowerBound).dropFirst(span.clitics))
   }
 
   /// حزب النهضة, وكالة رويترز, كتائب عز الدين القسام.
@@ -103,7 +117,7 @@ extension EntityReader {
     if let known = senses.longest(
       at: first, bare: true,
       { (sense: NameSense) -> Int? in
-        guard case .known(let index) = sense, lexicon.known[index].class != .state else { return nil }
+        guard case .known(let index) = sense, lexicon.known[index].kind != .gpe else { return nil }
         return index
       })
     {
@@ -113,14 +127,14 @@ extension EntityReader {
         span.known = known.value
         span.sector = entity.sector ?? span.sector
       }
-      return afterNationality(known.match.tokens.upperBound, &span)
+      return known.match.tokens.upperBound
     }
     if isFunction(first) { return nil }
     if hasArticle(first), !isFunction(first), nationalityWithArticle(first) == nil {
       return articleWords(first, &span, joins: true, limit: 3)
     }
     var end = first
-    while end < first + 3, isNameWord(end) { end += 1 }
+    while end < first + 3, isNameWord(end), end == first || !hasArticle(end) { end += 1 }
     guard end > first else { return nil }
     return afterNationality(end, &span)
   }
@@ -128,18 +142,21 @@ extension EntityReader {
   // MARK: parts of names
 
   /// Words with ال, one after another, with the nationality that ends them.
-  private func articleWords(_ start: Int, _ span: inout NameSpan, joins: Bool, limit: Int) -> Int {
+  private func articleWords(
+    _ start: Int, _ span: inout NameSpan, joins: Bool, limit: Int, isQualified: Bool = false
+  ) -> Int {
     var next = start
     while next < start + limit, continues(next), isArabic(next) {
       if let state = nationalityWithArticle(next) {
-        guard span.country == nil else { break }
+        guard span.country == nil, agrees(next, with: span) else { break }
         span.country = lexicon.known[state].country
         next += 1
-        return toComplement(next, &span) ?? next
+        return isQualified ? toComplement(next, &span) ?? next : next
       }
       if hasArticle(next) {
         guard isComplementWord(next),
-          !senses.isWord(next, { $0.isTitle || $0.isOrganizationHead }) || next == start
+          next == start && !isQualified || !senses.isWord(next, { $0.isTitle || $0.isOrganizationHead }),
+          next == start || isAdjectival(next)
         else { break }
         next += 1
       } else if joins, next > start, hasConjoinedArticle(next), isConjunct(next) {
@@ -148,8 +165,19 @@ extension EntityReader {
         break
       }
     }
-    if next > start, let complement = toComplement(next, &span) { return complement }
+    if next > start, isQualified || senses.isWord(next - 1, { $0.isQualifier }),
+      let complement = toComplement(next, &span)
+    {
+      return complement
+    }
     return next
+  }
+
+  /// Whether a word with ال can be an adjective: one of origin (القومي, المالية), or one that names of bodies have.
+  private func isAdjectival(_ token: Int) -> Bool {
+    let letters = text.letters(of: token)
+    return letters.last == Folding.yeh || letters.suffix(2).elementsEqual([Folding.yeh, Folding.heh])
+      || senses.isWord(token) { $0.isQualifier }
   }
 
   /// Whether و + ال… goes on with a name: it does where what it joins is neither a body nor a person nor a state.
@@ -242,6 +270,7 @@ extension EntityReader {
       && !senses.isWord(token) { $0.isNationality || $0.isTitle || $0.isOffice }
   }
 
+  private static let withoutPlace = hashes("حكومة إدارة رئاسة جيش مجلس هيئة قوات مكتب جهاز لجنة ديوان")
   private static let complementNouns = hashes(
     "لحقوق لشؤون لدعم لمكافحة لإدارة لتنسيق لحماية لتنمية لكرة لرعاية لإعادة لمنع لحظر لمراقبة")
 }

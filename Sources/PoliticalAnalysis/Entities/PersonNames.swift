@@ -21,7 +21,13 @@ extension EntityReader {
     }
     next += 1
     while next < start + 7, continues(next), isArabic(next), isFree(next) || isPerson(next) {
-      if isPerson(next) { break }
+      if let span = span(at: next) {
+        // A family name that the gazetteer knows.
+        guard span.clitics == 0, span.tokens.lowerBound == next, span.tokens.count < 3, span.roles.isEmpty
+        else { break }
+        next = span.tokens.upperBound
+        continue
+      }
       guard let end = extend(next, first: start, isRoyal: isRoyal) else { break }
       next = end
     }
@@ -43,7 +49,8 @@ extension EntityReader {
       return isRoyal || next == first + 1 && Self.rulers.contains(FNV1a.hash(text.letters(of: first)))
         || next == first + 2 && isRoyal ? next + 1 : nil
     }
-    if isFunction(next) || senses.isWord(next, { $0.isTitle || $0.isOffice || $0.isNationality }) {
+    if isFunction(next) || senses.isWord(next, { $0.isNationality }) { return nil }
+    if senses[next].contains(where: { $0.match.clitics == 0 && ($0.sense.isTitle || $0.sense.isOffice) }) {
       return nil
     }
     if senses.isWord(next, { $0.isFirstName }) { return next + 1 }
@@ -152,7 +159,7 @@ extension EntityReader {
     if end == start + 1, senses.isWord(start, { $0.isFirstName }), isOrdinary(start), !isRoyal { return nil }
     var span = NameSpan(tokens: start..<end, clitics: 0, kind: .person, isFeminine: firstNameGender(start))
     enrich(&span)
-    accept(span)
+    acceptPerson(span)
     return end
   }
 
@@ -178,15 +185,20 @@ extension EntityReader {
     var next = found.match.tokens.upperBound
     var roleEnd = next
     var isSettled = false
+    // A nationality, state or body ends the office but for what لـ or a preposition adds.
+    var isClosed = false
     scan: while next < found.match.tokens.upperBound + 14, continues(next) {
       if let span = span(at: next) {
         guard span.kind != .person else { break }
         guard span.tokens.lowerBound == next else { break }
         if phrase.country == nil { phrase.country = span.country }
-        for token in span.tokens { addWord(token, to: &phrase) }
+        if span.kind != .gpe {
+          for token in span.tokens { addWord(token, to: &phrase) }
+        }
         next = span.tokens.upperBound
         roleEnd = next
         isSettled = true
+        isClosed = true
         continue
       }
       guard isArabic(next) else { break }
@@ -195,6 +207,7 @@ extension EntityReader {
         next += 1
         roleEnd = next
         isSettled = true
+        isClosed = true
         continue
       }
       if let title = title(at: next), title.match.clitics == 0 {
@@ -211,7 +224,10 @@ extension EntityReader {
       {
         break scan
       }
-      guard belongsToOffice(next, after: found.match.tokens.upperBound) else { break }
+      guard belongsToOffice(next, after: found.match.tokens.upperBound),
+        !isClosed || isFunction(next) || hasElidedArticle(next)
+      else { break }
+      isClosed = false
       addWord(next, to: &phrase)
       next += 1
       roleEnd = next
@@ -314,7 +330,7 @@ extension EntityReader {
       if isBare {
         guard let end = personName(from: token, isAnnounced: false), end >= token + 2 else { continue }
         if isOrdinary(token), end == token + 2, isOrdinary(token + 1) { continue }
-        accept(
+        acceptPerson(
           NameSpan(tokens: token..<end, clitics: 0, kind: .person, isFeminine: firstNameGender(token)))
         token = end - 1
       } else {
@@ -322,7 +338,7 @@ extension EntityReader {
           isFree(token + 1),
           let end = nameAfterClitic(token), end >= token + 2
         else { continue }
-        accept(
+        acceptPerson(
           NameSpan(
             tokens: token..<end, clitics: begins.match.clitics, kind: .person, isFeminine: begins.value))
         token = end - 1
@@ -339,7 +355,12 @@ extension EntityReader {
       guard !isFunction(next) else { return nil }
       next += 1
     }
-    while next < start + 7, continues(next), isArabic(next), isFree(next) {
+    while next < start + 7, continues(next), isArabic(next), isFree(next) || isPerson(next) {
+      if let span = span(at: next) {
+        guard span.clitics == 0, span.tokens.lowerBound == next, span.roles.isEmpty else { break }
+        next = span.tokens.upperBound
+        continue
+      }
       guard let end = extend(next, first: start, isRoyal: false) else { break }
       next = end
     }

@@ -5,7 +5,10 @@ extension EntityReader {
   func place(at token: Int) -> NameSpan? {
     for hit in senses[token] {
       guard case .placeHead(let kind, let isInside) = hit.sense else { continue }
-      let first = hit.match.tokens.upperBound
+      var first = hit.match.tokens.upperBound
+      guard continues(first) else { continue }
+      // مديرية «لودر»
+      if !isInside, text.mark(first).isOpening { first += 1 }
       guard continues(first), isArabic(first) else { continue }
       if let found = isInside ? wholePlace(hit, kind, first) : placeAfter(kind, first) { return found }
     }
@@ -14,9 +17,15 @@ extension EntityReader {
 
   /// The noun is outside: only names that no gazetteer has are of interest.
   private func placeAfter(_ kind: Entity.Kind, _ first: Int) -> NameSpan? {
-    guard knownName(at: first) == nil, isNameWord(first), !hasClitic(first) else { return nil }
+    let isQuoted = text.mark(first - 1).isOpening
+    guard knownName(at: first) == nil, isQuoted || isNameWord(first) && !hasClitic(first) else { return nil }
     var end = first + 1
-    if isNameWord(end), !hasClitic(end), knownName(at: end) == nil { end += 1 }
+    if isQuoted {
+      while end < first + 4, continues(end), isArabic(end) { end += 1 }
+      guard continues(end), text.tokens[end].kind == .punctuation else { return nil }
+    } else if isNameWord(end), !hasClitic(end), knownName(at: end) == nil {
+      end += 1
+    }
     return NameSpan(tokens: first..<end, clitics: 0, kind: kind)
   }
 
@@ -35,6 +44,11 @@ extension EntityReader {
         if case .known(let index) = sense { index } else { nil }
       }), !isFunction(first)
     {
+      if lexicon.known[known.value].class == .state,
+        Self.islands.contains(FNV1a.hash(text.letters(of: first - 1)))
+      {
+        return nil
+      }
       span.country = lexicon.known[known.value].country
       end = known.match.tokens.upperBound
     } else {
@@ -57,7 +71,13 @@ extension EntityReader {
     senses.isWord(token) { $0.isFunction || $0.isTitle || $0.isOrganizationHead }
   }
 
+  private static let islands = hashes("جزيرة جزر")
   private static let directions = hashes(
     "الغربي الغربية الشرقي الشرقية الشمالي الشمالية الجنوبي الجنوبية الأوسط الوسطى الدولي الدولية الأكبر المركزي"
   )
+}
+
+extension Mark {
+  /// Whether it opens a quotation, or may.
+  var isOpening: Bool { self == .openingQuote || self == .straightQuote }
 }

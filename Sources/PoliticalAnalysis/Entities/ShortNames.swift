@@ -78,6 +78,6 @@ extension EntityReader {
     guard match.clitics == 0, continues(token) else {
       return token == 0 || !continues(token) && hasArticle(token)
     }
-    return isPersonCue(token - 1) || isSpeechVerb(token - 1)
+    return isPersonCue(token - 1) || isSpeechVerb(token - 1) || senses.isWord(token - 1) { $0.isNominalHead }
   }
 }
