@@ -21,9 +21,17 @@ struct ActorSearch {
         let isAttached = word.attached != 0 && mention.tokens.lowerBound == token
         if isAttached, !isRole, seen == 0 { return nil }
         let found = Actor(entity: mention.entity, tokens: start..<mention.tokens.upperBound)
-        if isPerson(mention.entity, document) { return found }
-        if !isRole { return found }
-        if fallback == nil, mention.kind == .nominal { fallback = found }
+        if isPerson(mention.entity, document) {
+          if mention.kind == .name { return found }
+          // A role in words of its own, then perhaps its bearer's name; a second role is somebody else.
+          if fallback != nil { return fallback }
+          isRole = true
+          fallback = found
+          seen += 1
+          token = max(mention.tokens.upperBound, token + 1)
+          continue
+        }
+        if !isRole || word.hasConjunction && fallback != nil { return fallback ?? found }
         token = max(mention.tokens.upperBound, token + 1)
         seen += 1
         continue
