@@ -1,13 +1,13 @@
-import RedisClient
+package import RedisClient
 
 /// The Lua scripts of `Scripts/`, each with the envelope functions before it where it needs them.
-enum QueueScripts {
-  static let enqueue = script("enqueue", PackageResources.enqueue_lua)
-  static let heartbeat = script("heartbeat", PackageResources.heartbeat_lua)
-  static let settle = script("settle", PackageResources.settle_lua)
-  static let reclaim = script("reclaim", PackageResources.reclaim_lua)
-  static let deadRetry = script("dead_retry", PackageResources.dead_retry_lua)
-  static let purge = RedisScript(name: "purge", source: PackageResources.purge_lua)
+package enum QueueScripts {
+  package static let enqueue = script("enqueue", PackageResources.enqueue_lua)
+  package static let heartbeat = script("heartbeat", PackageResources.heartbeat_lua)
+  package static let settle = script("settle", PackageResources.settle_lua)
+  package static let reclaim = script("reclaim", PackageResources.reclaim_lua)
+  package static let deadRetry = script("dead_retry", PackageResources.dead_retry_lua)
+  package static let purge = RedisScript(name: "purge", source: PackageResources.purge_lua)
 
   private static func script(_ name: String, _ source: [UInt8]) -> RedisScript {
     RedisScript(name: name, source: PackageResources.envelope_lua + source)

@@ -22,9 +22,15 @@ local function announce(id, kind, outcome, result, event)
   counts[outcome] = (counts[outcome] or 0) + 1
 end
 
-local function remember(key, ...)
-  redis.call('HSET', key, ...)
-  redis.call('PEXPIRE', key, ARGV[4])
+-- Nothing may stop the script half way: what was announced must leave the list. So what people only look at, and what
+-- an operator may have tampered with, goes by pcall.
+local function remember(key, life, ...)
+  redis.pcall('HSET', key, ...)
+  redis.pcall('PEXPIRE', key, life)
+end
+
+local function leased(offset)
+  return redis.call('LINDEX', KEYS[2], -1 - tonumber(offset)) or ''
 end
 
 local settled = 0
@@ -34,35 +40,33 @@ while ARGV[index] do
   if kind == 'done' then
     local _, name, outcome, result, attempt, event = unpack(ARGV, index + 1, index + 6)
     announce(id, name, outcome, result, event)
-    remember(key, 'state', 'done', 'outcome', outcome, 'result', result, 'attempts', attempt, 'finished_ms', stamp)
+    remember(key, ARGV[4], 'state', 'done', 'outcome', outcome, 'result', result, 'attempts', attempt, 'finished_ms', stamp)
     index = index + 7
   elseif kind == 'bury' then
     local _, name, attempt, event, offset, code, message, worker = unpack(ARGV, index + 1, index + 8)
-    local bytes = redis.call('LINDEX', KEYS[2], -1 - tonumber(offset))
-    local header, payload = split(bytes)
+    local header, payload = split(leased(offset))
     redis.call('XADD', KEYS[5], '*', 'payload', payload, 'job', id, 'code', code, 'message', message,
       'attempts', attempt, 'worker', worker, 'enqueued_ms', string.format('%.0f', whole(header.enqueued_ms, 0)))
     announce(id, name, 'failed', '', event)
-    remember(key, 'state', 'dead', 'outcome', 'failed', 'code', code, 'attempts', attempt, 'finished_ms', stamp)
+    remember(key, ARGV[4], 'state', 'dead', 'outcome', 'failed', 'code', code, 'attempts', attempt, 'finished_ms', stamp)
     index = index + 9
   else
     local _, state, attempt, delay, offset, code, nonce = unpack(ARGV, index + 1, index + 7)
-    local bytes = redis.call('LINDEX', KEYS[2], -1 - tonumber(offset))
-    local header, payload = split(bytes)
+    local header, payload = split(leased(offset))
     local again = wrap(header, id, tonumber(attempt), whole(header.deaths, 0), nonce, payload)
     local due = now + tonumber(delay)
     redis.call('ZADD', KEYS[6], due, again)
-    redis.call('HSET', key, 'state', state, 'attempts', attempt, 'code', code, 'due_ms', string.format('%.0f', due))
-    redis.call('PEXPIRE', key, math.max(tonumber(ARGV[4]), 2 * tonumber(delay)))
+    remember(key, math.max(tonumber(ARGV[4]), 2 * tonumber(delay)),
+      'state', state, 'attempts', attempt, 'code', code, 'due_ms', string.format('%.0f', due))
     local counter = state == 'retrying' and 'retried' or 'deferred'
     counts[counter] = (counts[counter] or 0) + 1
     index = index + 8
   end
   settled = settled + 1
 end
-for outcome, count in pairs(counts) do redis.call('HINCRBY', KEYS[7], outcome, count) end
+for outcome, count in pairs(counts) do redis.pcall('HINCRBY', KEYS[7], outcome, count) end
 for argument = 9, 8 + tonumber(ARGV[8]) do
-  redis.call('LSET', KEYS[2], -1 - tonumber(ARGV[argument]), ARGV[6])
+  redis.pcall('LSET', KEYS[2], -1 - tonumber(ARGV[argument]), ARGV[6])
 end
 if ARGV[5] ~= '0' then redis.call('LTRIM', KEYS[2], 0, -1 - tonumber(ARGV[5])) end
 if ARGV[7] == '1' then redis.call('DEL', KEYS[3]) end
