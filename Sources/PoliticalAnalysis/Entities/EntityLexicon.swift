@@ -9,7 +9,7 @@ public struct EntityLexicon: Sendable {
   /// Index of each state in `known`, by ISO code.
   private(set) var stateOf: [String: Int] = [:]
   /// Hashes of ordinary words: no names.
-  private var vocabulary: Set<UInt64> = []
+  private var vocabulary = HashIndex()
 
   /// Reads and validates all files.
   public init(_ source: some LexiconSource) throws(LexiconError) {
@@ -25,7 +25,7 @@ public struct EntityLexicon: Sendable {
       table.add(row.fields[0], .ambiguous)
     }
     for row in try source.rows("vocabulary.tsv", columns: 1).rows {
-      vocabulary.insert(FNV1a.hash(Folding.letters(of: row.fields[0].utf8)[...]))
+      vocabulary.set(FNV1a.hash(Folding.letters(of: row.fields[0].utf8)[...]), 1)
     }
   }
 
@@ -35,21 +35,28 @@ public struct EntityLexicon: Sendable {
       let start = reading.hasElidedAlef ? FNV1a.hash([Folding.alef][...]) : FNV1a.start
       let isWhole = reading.stem.count == text.tokens[token].letters.count
       if isWhole || reading.stem.count >= 3,
-        vocabulary.contains(FNV1a.hash(text.letters[reading.stem], from: start))
+        isInVocabulary(FNV1a.hash(text.letters[reading.stem], from: start))
       {
         return true
       }
       guard !reading.hasElidedAlef, let enclitic = Enclitic.longest(of: reading.stem, in: text.letters),
         enclitic.stem.count >= 3, text.letters[enclitic.pronoun.lowerBound] != Folding.yeh
       else { continue }
-      if vocabulary.contains(FNV1a.hash(text.letters[enclitic.stem])) { return true }
+      if isInVocabulary(FNV1a.hash(text.letters[enclitic.stem])) { return true }
       // ة is written ت before a pronoun.
       if text.letters[enclitic.stem.upperBound - 1] == Folding.teh {
         let stem = FNV1a.hash(text.letters[enclitic.stem.dropLast()])
-        if vocabulary.contains(FNV1a.hash([Folding.heh][...], from: stem)) { return true }
+        if isInVocabulary(FNV1a.hash([Folding.heh][...], from: stem)) { return true }
       }
     }
     return false
+  }
+
+  private func isInVocabulary(_ hash: UInt64) -> Bool { vocabulary[hash] != nil }
+
+  /// Whether a word with all its letters is an ordinary word.
+  func isOrdinaryAsWritten(_ text: TokenizedText, _ token: Int) -> Bool {
+    isInVocabulary(FNV1a.hash(text.letters[text.tokens[token].letters]))
   }
 
   private static func split(_ field: String) -> [String] {

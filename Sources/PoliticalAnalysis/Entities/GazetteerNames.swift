@@ -37,7 +37,8 @@ extension EntityReader {
     let isDefinite =
       letters.starts(with: [Folding.alef, Folding.lam]) || !isBare && letters.first == Folding.lam
     if !isBare, !isDefinite,
-      isOrdinary(token) || senses.isWord(token, { $0.isFirstName || $0.isNationality })
+      lexicon.isOrdinaryAsWritten(text, token)
+        || senses.isWord(token, { $0.isFirstName || $0.isNationality })
     {
       return nil
     }

@@ -80,7 +80,9 @@ extension EntityReader {
     let first = span.tokens.upperBound
     let end = articleWords(first, &span, joins: false, limit: 3, isQualified: true)
     let complement = toComplement(end, &span)
-    let isTelling = (first..<end).contains { token in senses.isWord(token) { $0.isQualifier } }
+    let isTelling = (first..<end).contains { token in
+      senses.isWord(token) { $0.isQualifier || $0.isOrdinal }
+    }
     let isNational = span.country != nil
     guard end > first || complement != nil else { return nil }
     if let complement, isTelling || isNational || end > first { return complement }
@@ -117,7 +119,9 @@ extension EntityReader {
     if let known = senses.longest(
       at: first, bare: true,
       { (sense: NameSense) -> Int? in
-        guard case .known(let index) = sense, lexicon.known[index].kind != .gpe else { return nil }
+        guard case .known(let index) = sense, lexicon.known[index].kind != .gpe,
+          lexicon.known[index].kind != .location
+        else { return nil }
         return index
       })
     {
@@ -134,6 +138,10 @@ extension EntityReader {
       return articleWords(first, &span, joins: true, limit: 3)
     }
     var end = first
+    if senses.isWord(first, { $0.isKnown }) {
+      // وكالة أوروبا بريس: a place is a part of the name where more of a name follows.
+      guard isNameWord(first + 1), !hasArticle(first + 1) else { return nil }
+    }
     while end < first + 3, isNameWord(end), end == first || !hasArticle(end) { end += 1 }
     guard end > first else { return nil }
     return afterNationality(end, &span)
@@ -155,7 +163,8 @@ extension EntityReader {
       }
       if hasArticle(next) {
         guard isComplementWord(next),
-          next == start && !isQualified || !senses.isWord(next, { $0.isTitle || $0.isOrganizationHead }),
+          next == start && !isQualified
+            || !senses.isWord(next, { $0.isTitle && !isQualified || $0.isOrganizationHead }),
           next == start || isAdjectival(next)
         else { break }
         next += 1
@@ -177,7 +186,7 @@ extension EntityReader {
   private func isAdjectival(_ token: Int) -> Bool {
     let letters = text.letters(of: token)
     return letters.last == Folding.yeh || letters.suffix(2).elementsEqual([Folding.yeh, Folding.heh])
-      || senses.isWord(token) { $0.isQualifier }
+      || senses.isWord(token) { $0.isQualifier || $0.isOrdinal }
   }
 
   /// Whether و + ال… goes on with a name: it does where what it joins is neither a body nor a person nor a state.
@@ -266,6 +275,7 @@ extension EntityReader {
   /// Whether a word looks like a proper name: nothing ordinary, nothing that grammar uses.
   func isNameWord(_ token: Int) -> Bool {
     guard continues(token), isArabic(token), text.tokens[token].letters.count > 1 else { return false }
+    if senses[token].contains(where: { $0.match.clitics > 0 && $0.sense.isFunction }) { return false }
     return !isFunction(token) && !isOrdinary(token)
       && !senses.isWord(token) { $0.isNationality || $0.isTitle || $0.isOffice }
   }

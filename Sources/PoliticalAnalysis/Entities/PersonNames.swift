@@ -28,14 +28,14 @@ extension EntityReader {
         next = span.tokens.upperBound
         continue
       }
-      guard let end = extend(next, first: start, isRoyal: isRoyal) else { break }
+      guard let end = extend(next, first: start, isRoyal: isRoyal, isAnnounced: isAnnounced) else { break }
       next = end
     }
     return next
   }
 
   /// The end of the name's next part, where the word at `next` goes on with the name that begins at `first`.
-  private func extend(_ next: Int, first: Int, isRoyal: Bool) -> Int? {
+  private func extend(_ next: Int, first: Int, isRoyal: Bool, isAnnounced: Bool) -> Int? {
     if senses.isWord(next, { $0.isInfix }) || senses.isWord(next, { $0.isPrefix }) {
       guard continues(next + 1), isArabic(next + 1), !isFunction(next + 1) else { return nil }
       if senses.isWord(next + 1, { $0.isPrefix }), continues(next + 2), isArabic(next + 2),
@@ -56,6 +56,20 @@ extension EntityReader {
     if senses.isWord(next, { $0.isFirstName }) { return next + 1 }
     if isTakenByClitic(next) { return nil }
     if isPlace(next), !hasArticle(next) { return nil }
+    // One ordinary word, too, between a first name and what cannot belong to a name, or before a real family name.
+    if isOrdinary(next), !hasArticle(next), next == first + 1, senses.isWord(first, { $0.isFirstName }),
+      !senses[next].contains(where: { $0.match.clitics > 0 && $0.sense.isFunction })
+    {
+      if isAnnounced,
+        !continues(next + 1) || isFunction(next + 1) || isSpeechVerb(next + 1)
+          || text.tokens[next + 1].kind != .arabic
+      {
+        return next + 1
+      }
+      if isNameWord(next + 1), !isTakenByClitic(next + 1), !isPlace(next + 1), isFree(next + 1) {
+        return next + 2
+      }
+    }
     if !isOrdinary(next) {
       return senses.isWord(next, { $0.isOrganizationHead || $0.isPlaceHead || $0.isNominalHead })
         ? nil : next + 1
@@ -101,6 +115,7 @@ extension EntityReader {
     while token < text.tokens.count {
       defer { token += 1 }
       guard isArabic(token), isFree(token) else { continue }
+      if isAdjective(token) { continue }
       if let end = readOffice(at: token) {
         token = max(token, end - 1)
       } else if let title = title(at: token) {
@@ -108,6 +123,15 @@ extension EntityReader {
         token = max(token, title.match.tokens.upperBound - 1)
       }
     }
+  }
+
+  /// القوات الرئيسة, النائب الأول: a word with ال after another one is its adjective.
+  private func isAdjective(_ token: Int) -> Bool {
+    guard continues(token), isArabic(token - 1), hasArticle(token), hasArticle(token - 1) else {
+      return false
+    }
+    return isFree(token - 1) && !isFunction(token - 1)
+      && !senses.isWord(token - 1) { $0.isTitle || $0.isOffice || $0.isNationality }
   }
 
   private struct Title {
@@ -244,6 +268,17 @@ extension EntityReader {
       return end
     }
     if isGeneric { return nil }
+    // A head alone without article is a description (مسؤول, متحدث), or nothing (رئيس).
+    let head = found.match.tokens.lowerBound
+    let isDefinite = found.match.tokens.contains {
+      hasArticle($0) || hasElidedArticle($0) || hasConjoinedArticle($0)
+    }
+    if roleEnd == found.match.tokens.upperBound, !isDefinite,
+      senses[head].contains(where: { $0.sense.isNominalHead })
+    {
+      return nil
+    }
+    if roleEnd == found.match.tokens.upperBound, !isDefinite { return roleEnd }
     if !attachToNameBefore(phrase, office) { openOffices.append(phrase) }
     return roleEnd
   }
@@ -361,7 +396,7 @@ extension EntityReader {
         next = span.tokens.upperBound
         continue
       }
-      guard let end = extend(next, first: start, isRoyal: false) else { break }
+      guard let end = extend(next, first: start, isRoyal: false, isAnnounced: false) else { break }
       next = end
     }
     return next

@@ -78,6 +78,9 @@ extension EntityReader {
     guard match.clitics == 0, continues(token) else {
       return token == 0 || !continues(token) && hasArticle(token)
     }
-    return isPersonCue(token - 1) || isSpeechVerb(token - 1) || senses.isWord(token - 1) { $0.isNominalHead }
+    return isPersonCue(token - 1) || isSpeechVerb(token - 1)
+      || senses[token - 1].contains {
+        $0.sense.isNominalHead && $0.match.tokens.upperBound == token
+      }
   }
 }

@@ -39,7 +39,7 @@ public struct PhraseTable<Entry: Sendable>: Sendable {
     var continues = false
   }
 
-  private var paths: [UInt64: Int32] = [:]
+  private var paths = HashIndex()
   private var nodes: [Node] = []
   private var following: [Int32] = []
   /// All entries, in the order in which they were added.
@@ -76,7 +76,7 @@ public struct PhraseTable<Entry: Sendable>: Sendable {
       for reading in WordReadings(text, token) where reading.preposition != Folding.seen {
         let start = reading.hasElidedAlef ? Self.articleStart : FNV1a.start
         let word = FNV1a.hash(text.letters[reading.stem], from: start)
-        guard let node = paths[Self.step(FNV1a.start, word)].map(Int.init) else { continue }
+        guard let node = paths[Self.step(FNV1a.start, word)] else { continue }
         let clitics = reading.stem.lowerBound - text.tokens[token].letters.lowerBound
         walk(
           from: node, path: Self.step(FNV1a.start, word), in: text,
@@ -86,7 +86,7 @@ public struct PhraseTable<Entry: Sendable>: Sendable {
       }
     case .latin:
       let path = Self.step(FNV1a.start, Self.hash(text, token))
-      guard let node = paths[path].map(Int.init) else { return }
+      guard let node = paths[path] else { return }
       walk(
         from: node, path: path, in: text,
         PhraseMatch(tokens: token..<token + 1, clitics: 0, conjunction: 0, preposition: 0), body)
@@ -113,14 +113,14 @@ public struct PhraseTable<Entry: Sendable>: Sendable {
       else { return }
       path = Self.step(path, Self.hash(text, next))
       guard let following = paths[path] else { return }
-      node = Int(following)
+      node = following
       match.tokens = match.tokens.lowerBound..<next + 1
     }
   }
 
   private mutating func node(_ path: UInt64) -> Int {
-    if let node = paths[path] { return Int(node) }
-    paths[path] = Int32(nodes.count)
+    if let node = paths[path] { return node }
+    paths.set(path, nodes.count)
     nodes.append(Node())
     return nodes.count - 1
   }
