@@ -40,10 +40,11 @@ struct StatsCommand: AsyncParsableCommand {
   private func show(_ stats: QueueStats, after last: QueueStats?, _ settings: Settings) {
     let view = StatsView(stats, after: last, queue: settings[.queue])
     guard !shared.json else { return Output.line(view.json) }
-    // Home, draw, clear what is left of the last picture: without the flicker of clearing first.
+    // Clear once; then home, draw, and clear what is left of the last picture, without the flicker of clearing first.
     let isPicture = watch && Terminal.isTerminal(1)
     let text = view.text(isColored: Terminal.usesColor(settings[.color]))
-    Output.line(isPicture ? "\u{1b}[H" + text.replacing("\n", with: "\u{1b}[K\n") + "\u{1b}[J" : text)
+    let start = last == nil ? "\u{1b}[2J\u{1b}[H" : "\u{1b}[H"
+    Output.line(isPicture ? start + text.replacing("\n", with: "\u{1b}[K\n") + "\u{1b}[J" : text)
   }
 
   func validate() throws {
