@@ -4,6 +4,9 @@ import ArabicText
 struct ActorSearch {
   let reading: ClauseReading
   let lexicon: PoliticalLexicon
+  /// Whether somebody with a name or country is looked for behind a bare noun (مواقع لجبهة النصرة): right for events,
+  /// where actors are states and groups, wrong for speakers.
+  var prefersKnown = false
 
   /// The actor of the noun phrase that begins at `start`, nil where it has none before `limit`.
   ///
@@ -30,6 +33,9 @@ struct ActorSearch {
           seen += 1
           token = max(mention.tokens.upperBound, token + 1)
           continue
+        }
+        if prefersKnown, !isRole, isVague(mention.entity, document) {
+          return known(after: mention.tokens.upperBound, from: start, limit, document) ?? found
         }
         if !isRole || word.hasConjunction && fallback != nil { return fallback ?? found }
         token = max(mention.tokens.upperBound, token + 1)
@@ -109,6 +115,35 @@ struct ActorSearch {
 
   private func isClosing(_ token: Int, from start: Int) -> Bool {
     (start..<token).filter { reading.words[$0].punctuation == .straightQuote }.count % 2 == 1
+  }
+
+  /// Whether nothing is known of an entity but a noun.
+  func isVague(_ entity: Int, _ document: borrowing Document) -> Bool {
+    document.entities[entity].country == nil && !reading.isNamed[entity]
+  }
+
+  /// Whose the vague noun is: its genitive, what follows ل, or the state of an adjective of nationality.
+  private func known(after end: Int, from start: Int, _ limit: Int, _ document: borrowing Document) -> Actor?
+  {
+    for token in end..<max(end, min(limit, end + 4)) {
+      let word = reading.words[token]
+      if word.punctuation != .none || ![.none, .demonstrative].contains(word.function) && word.mention < 0 {
+        return nil
+      }
+      if word.mention >= 0 {
+        let mention = document.mentions[word.mention]
+        guard token <= end + 1, word.attached == 0 || word.attached == lexicon.alphabet.lam,
+          !word.hasConjunction,
+          !isVague(mention.entity, document)
+        else {
+          if let state = nationality(token) { return Actor(entity: state, tokens: start..<token + 1) }
+          continue
+        }
+        return Actor(entity: mention.entity, tokens: start..<mention.tokens.upperBound)
+      }
+      if let state = nationality(token) { return Actor(entity: state, tokens: start..<token + 1) }
+    }
+    return nil
   }
 
   /// The entity of the state that an adjective of nationality means: الوجود الأميركي.

@@ -6,6 +6,12 @@ struct ClauseReading {
   private(set) var words: [Word] = []
   /// All lexicon readings in text order.
   private(set) var matches: [Match] = []
+  /// Whether each entity has a name somewhere.
+  private(set) var isNamed: [Bool] = []
+  /// The innermost statement in whose content each token stands, −1 if none.
+  private(set) var saying: [Int32] = []
+  /// The statement whose cue each token is, −1 if none.
+  private(set) var cueOf: [Int32] = []
   /// The entity that stands for a country in this document.
   private(set) var states: [String: Int] = [:]
   /// The text.
@@ -18,6 +24,17 @@ struct ClauseReading {
     for (index, mention) in document.mentions.enumerated()
     where mention.kind == .name || mention.kind == .nominal {
       for token in mention.tokens where words.indices.contains(token) { words[token].mention = index }
+    }
+    isNamed = Array(repeating: false, count: document.entities.count)
+    for mention in document.mentions where mention.kind == .name { isNamed[mention.entity] = true }
+    saying = Array(repeating: -1, count: words.count)
+    cueOf = saying
+    for (index, statement) in document.statements.enumerated() {
+      if cueOf.indices.contains(statement.cue.lowerBound) { cueOf[statement.cue.lowerBound] = Int32(index) }
+      // Nested speech is short, so that this stays linear: content beyond some sentences is not looked up.
+      for token in statement.content.prefix(400) where saying.indices.contains(token) {
+        saying[token] = Int32(index)
+      }
     }
     for (index, entity) in document.entities.enumerated() {
       guard let country = entity.country, !country.isEmpty else { continue }

@@ -7,10 +7,10 @@ struct SubjectSearch {
   let actors: ActorSearch
 
   /// Makes the search over one document's reading.
-  init(reading: ClauseReading, lexicon: PoliticalLexicon) {
+  init(reading: ClauseReading, lexicon: PoliticalLexicon, prefersKnown: Bool = false) {
     self.reading = reading
     self.lexicon = lexicon
-    actors = ActorSearch(reading: reading, lexicon: lexicon)
+    actors = ActorSearch(reading: reading, lexicon: lexicon, prefersKnown: prefersKnown)
   }
 
   /// The subject that stands in the text, nil where it is elided.
@@ -121,7 +121,7 @@ struct SubjectSearch {
   /// The first token of the clause that `token` stands in.
   func clauseStart(_ token: Int, _ sentence: Range<Int>) -> Int {
     var start = token
-    while start > sentence.lowerBound {
+    while start > max(sentence.lowerBound, token - 80) {
       let word = reading.words[start - 1]
       if [.complementiser, .past, .relative, .conjunction].contains(word.function), word.mention < 0 {
         break

@@ -10,7 +10,7 @@ struct ArgumentSearch {
   init(reading: ClauseReading, lexicon: PoliticalLexicon) {
     self.reading = reading
     self.lexicon = lexicon
-    actors = ActorSearch(reading: reading, lexicon: lexicon)
+    actors = ActorSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
   }
 
   /// Whether the token is the word, with or without the article or a suffix pronoun.
@@ -200,7 +200,9 @@ struct ArgumentSearch {
     {
       if keys.adverbialBa.contains(letters) { return nil }
       if keys.roles.contains(letters.dropFirst()) { return roleActor(token, end, document) }
-      return phrase(at: token + 1, end, document) ?? relativeActor(token + 1, end, document)
+      let near = phrase(at: token + 1, end, document)
+      if let near, !actors.isVague(near.entity, document) { return near }
+      return relativeActor(token + 1, end, document) ?? near
     }
     return nil
   }
@@ -209,6 +211,7 @@ struct ArgumentSearch {
   private func relativeActor(_ start: Int, _ end: Int, _ document: borrowing Document) -> Actor? {
     for token in start..<max(start, min(end, start + 7)) where reading.words[token].mention >= 0 {
       let mention = document.mentions[reading.words[token].mention]
+      if actors.isVague(mention.entity, document) { continue }
       return Actor(entity: mention.entity, tokens: token..<mention.tokens.upperBound)
     }
     return nil
@@ -378,11 +381,13 @@ struct ArgumentSearch {
 
   /// Who says the words around a token.
   func speaker(around token: Int, _ document: borrowing Document) -> Int? {
-    document.statements.last { $0.content.contains(token) }?.speaker
+    let index = reading.saying.indices.contains(token) ? Int(reading.saying[token]) : -1
+    return index >= 0 ? document.statements[index].speaker : nil
   }
 
   /// Who says it, where the token itself is a cue or stands in what was said.
   func speakerOfCue(_ token: Int, _ document: borrowing Document) -> Int? {
-    document.statements.last { $0.cue.lowerBound == token }?.speaker
+    let index = reading.cueOf.indices.contains(token) ? Int(reading.cueOf[token]) : -1
+    return index >= 0 ? document.statements[index].speaker : nil
   }
 }

@@ -73,7 +73,7 @@ struct ContentAccusation {
   private func blamed(_ statement: Statement, _ blame: Int, _ speaker: Int, _ document: borrowing Document)
     -> Int?
   {
-    let actors = ActorSearch(reading: reading, lexicon: lexicon)
+    let actors = ActorSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
     let country = document.entities[speaker].country
     func isOther(_ entity: Int) -> Bool {
       entity != speaker && document.entities[entity].kind != .location

@@ -19,26 +19,18 @@ struct EventExtraction {
   init(reading: ClauseReading, lexicon: PoliticalLexicon) {
     self.reading = reading
     self.lexicon = lexicon
-    subjects = SubjectSearch(reading: reading, lexicon: lexicon)
+    subjects = SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
     arguments = ArgumentSearch(reading: reading, lexicon: lexicon)
   }
 
   /// Finds all events.
   mutating func run(_ document: borrowing Document) {
-    var statement = 0
     for sentence in reading.text.sentences where !sentence.tokens.isEmpty {
       let range = sentence.tokens
       accused = nil
       subject = subjects.main(of: range, document)?.entity
       for token in range where reading.words[token].isArabic {
-        while statement < document.statements.count, document.statements[statement].cue.lowerBound < token {
-          statement += 1
-        }
-        if let said = document.statements.last(where: { $0.cue.lowerBound == token }),
-          let speaker = said.speaker
-        {
-          subject = speaker
-        }
+        if let speaker = arguments.speakerOfCue(token, document) { subject = speaker }
         guard let match = trigger(token, range) else {
           trackSubject(token, range, document)
           continue

@@ -9,7 +9,7 @@ enum EventSelection {
     for event in sorted {
       let paragraph = document.text.tokens[event.trigger.lowerBound].paragraph
       var isNew = true
-      for index in kept.indices.reversed() {
+      for index in kept.indices.suffix(200).reversed() {
         let other = kept[index]
         guard document.text.tokens[other.trigger.lowerBound].paragraph == paragraph else { break }
         guard other.type == event.type else { continue }
@@ -35,7 +35,7 @@ enum EventSelection {
     var out = events
     for index in out.indices
     where out[index].source == nil && out[index].target != nil && out[index].type == "ASSAULT" {
-      let near = out.indices.filter {
+      let near = (max(0, index - 20)..<min(out.count, index + 20)).filter {
         out[$0].type == "ASSAULT" && out[$0].target == nil && out[$0].source != nil
           && abs(out[$0].trigger.lowerBound - out[index].trigger.lowerBound) < 12
       }

@@ -20,7 +20,8 @@ enum EventStatus {
     event.isHypothetical = (max(sentence.lowerBound, token - 6)..<token).contains {
       reading.words[$0].function == .conditional
     }
-    if let index = document.statements.lastIndex(where: { $0.content.contains(token) }) {
+    let index = Int(reading.saying[token])
+    if index >= 0 {
       event.attributedTo = index
       let act = document.statements[index].act
       event.status =

@@ -58,10 +58,9 @@ extension ArgumentSearch {
       return [speaker]
     }
     if match.suffix == .both { return pair(before: match.token, source, document) }
-    for mention in document.mentions.reversed() where mention.tokens.lowerBound < match.token {
-      guard mention.kind == .name || mention.kind == .nominal, mention.entity != source,
-        !out.contains(mention.entity)
-      else { continue }
+    for index in recentMentions(before: match.token) {
+      let mention = document.mentions[index]
+      guard mention.entity != source, !out.contains(mention.entity) else { continue }
       let entity = document.entities[mention.entity]
       if entity.kind == .location { continue }
       let gender = Gender(of: entity, lexicon: lexicon)
@@ -69,15 +68,23 @@ extension ArgumentSearch {
       if match.suffix == .her, gender == .masculine { continue }
       out.append(mention.entity)
       if out.count == wanted { break }
-      if mention.tokens.lowerBound < match.token - 80 { break }
+    }
+    return out
+  }
+
+  /// The mentions of the last hundred tokens, nearest first: pronouns reach no further.
+  private func recentMentions(before token: Int) -> [Int] {
+    var out: [Int] = []
+    for earlier in stride(from: token - 1, through: max(0, token - 100), by: -1) {
+      let mention = reading.words[earlier].mention
+      if mention >= 0, out.last != mention { out.append(mention) }
     }
     return out
   }
 
   /// The two that were last joined by و: تتهمهما.
   private func pair(before token: Int, _ source: Int?, _ document: borrowing Document) -> [Int] {
-    for index in document.mentions.indices.reversed() where document.mentions[index].tokens.lowerBound < token
-    {
+    for index in recentMentions(before: token) {
       let first = document.mentions[index]
       guard first.entity != source, document.entities[first.entity].kind != .location else { continue }
       if let second = coordinated(after: first.tokens.upperBound, document).first, second != source,

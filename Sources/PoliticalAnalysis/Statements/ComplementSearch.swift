@@ -189,7 +189,7 @@ struct ComplementSearch {
     guard open + 1 < limit else { return nil }
     let isStraight = reading.words[open].punctuation == .straightQuote
     var depth = 1
-    for token in open + 1..<limit {
+    for token in open + 1..<min(limit, open + 600) {
       switch reading.words[token].punctuation {
       case .straightQuote where isStraight: return open + 1..<token
       case .openQuote where !isStraight: depth += 1
@@ -199,7 +199,7 @@ struct ComplementSearch {
       default: break
       }
     }
-    return open + 1..<limit
+    return open + 1..<min(limit, open + 600)
   }
 
   /// Acts whose words can follow without a complementiser, in quotation marks.

@@ -11,6 +11,8 @@ struct ContentBorder {
     var straightOpen = false
     var depth = 0
     var stop = sentence.upperBound
+    let limit = min(limit, start + 800)
+    let bound = min(sentence.upperBound, limit)
     while token < limit {
       if token >= sentence.upperBound, depth == 0, !straightOpen { break }
       let word = reading.words[token]
@@ -28,7 +30,7 @@ struct ContentBorder {
       token += 1
       stop = token
     }
-    return min(max(stop, min(sentence.upperBound, limit)), limit)
+    return min(max(stop, bound), limit)
   }
 
   /// The end of a noun phrase that was said: before a relative clause or circumstance set off by a comma, too.

@@ -231,11 +231,12 @@ struct StatementExtraction {
     if let found = order.first(where: agrees) { return found ?? nil }
     // The last earlier speaker that agrees.
     if person == .masculine,
-      let earlier = statements.last(where: { agrees($0.speaker) && isPerson($0.speaker, document) })?.speaker
+      let earlier = statements.suffix(40).last(where: { agrees($0.speaker) && isPerson($0.speaker, document) }
+      )?.speaker
     {
       return earlier
     }
-    if let earlier = statements.last(where: { agrees($0.speaker) })?.speaker { return earlier }
+    if let earlier = statements.suffix(40).last(where: { agrees($0.speaker) })?.speaker { return earlier }
     return order.first { $0 != nil } ?? nil
   }
 
@@ -254,7 +255,8 @@ struct StatementExtraction {
   private func nearestPerson(before token: Int, _ sentence: Range<Int>, _ document: borrowing Document)
     -> Int?
   {
-    for earlier in (sentence.lowerBound..<token).reversed() where reading.words[earlier].mention >= 0 {
+    for earlier in (max(sentence.lowerBound, token - 60)..<token).reversed()
+    where reading.words[earlier].mention >= 0 {
       let entity = document.mentions[reading.words[earlier].mention].entity
       if document.entities[entity].kind == .person { return entity }
     }
@@ -319,7 +321,10 @@ struct StatementExtraction {
   private func paragraphEnd(_ index: Int) -> Int {
     let all = reading.text.sentences
     var last = index
-    while last + 1 < all.count, all[last + 1].paragraph == all[index].paragraph { last += 1 }
+    // A quotation over more than thirty sentences is an unclosed mark.
+    while last + 1 < all.count, last < index + 30, all[last + 1].paragraph == all[index].paragraph {
+      last += 1
+    }
     return all[last].tokens.upperBound
   }
 }
