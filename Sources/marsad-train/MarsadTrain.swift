@@ -41,10 +41,16 @@ struct Train: ParsableCommand {
   @Option(help: "Folder for the model files.")
   var out = "Sources/ArabicLanguage/Models"
 
+  @Option(
+    parsing: .upToNextOption,
+    help: "Train these layers anew and take the others from --out: \(ModelTrainer.Layer.names).")
+  var only: [ModelTrainer.Layer] = []
+
   func run() throws {
     let data = try options.read()
     let bar = ProgressBar()
-    let models = try ModelTrainer(data, progress: bar.show).train()
+    let trainer = try ModelTrainer(data, progress: bar.show)
+    let models = only.isEmpty ? trainer.train() : trainer.train(Set(only), of: try engine(out))
     bar.finish()
     let folder = URL(fileURLWithPath: out)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -53,6 +59,10 @@ struct Train: ParsableCommand {
       print(name, bytes.count, "bytes")
     }
   }
+}
+
+extension ModelTrainer.Layer: ExpressibleByArgument {
+  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
 
 /// `marsad-train evaluate`

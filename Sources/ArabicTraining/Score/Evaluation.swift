@@ -96,7 +96,7 @@ public struct Evaluation {
   }
 
   /// Words a second of the whole chain, one thread, over raw news of the data folder.
-  public func speed(paragraphs limit: Int = 20_000) throws(CorpusError) -> (words: Int, seconds: Double) {
+  public func speed(paragraphs limit: Int = 2_000) throws(CorpusError) -> (words: Int, seconds: Double) {
     var texts: [[UInt8]] = []
     try RawNews.forEachParagraph(in: data.news) { if texts.count < limit { texts.append(Array($0.utf8)) } }
     var words = 0

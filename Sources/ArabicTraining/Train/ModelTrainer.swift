@@ -28,32 +28,71 @@ public struct ModelTrainer {
     "PADT train (words, tags; CC BY-NC-SA 3.0), PADT dev of 2016 (trees, lemmas, features), UD PUD 1-600 (noun "
     + "gender; CC BY-SA 3.0), ANERcorp train of CAMeL Lab, statistics of raw news; no test part"
 
+  /// A layer that can be trained by itself.
+  public enum Layer: String, Sendable, CaseIterable {
+    case statistics, segmenter, tagger, features, lemmas, parser, entities
+  }
+
   /// Trains all models.
   public func train() -> TrainedModels {
     let (frequency, spelling) = countNews()
-    var segmenterTrainer = SegmenterTrainer(sentences: data.train.sentences, statistics: frequency)
-    segmenterTrainer.epochs = 8
-    let segmenter = segmenterTrainer.train { progress("segmenter", $0) }
+    let segmenter = trainSegmenter(frequency)
     let (cluster, coarse) = clusters(segmenter)
     let statistics = WordStatistics(frequency: frequency, cluster: cluster, coarseOfFine: coarse)
-    let sequences = data.train.sentences.map { Self.sequence($0, statistics) }
-    let tags = data.train.sentences.map { $0.flatMap { $0.words.map(\.tag) } }
-    let tagger = TaggerTrainer(sentences: sequences, golds: tags).train { progress("tagger", $0) }
-    let features = FeatureTaggerTrainer(
-      data.treeTrain.map { Self.featureExample($0, statistics, nounsHaveGender: false) }
-        + data.pudTrain.map { Self.featureExample($0, statistics, nounsHaveGender: true) }
-    ).train { progress("features", $0) }
-    let lemmatizer = LemmaTrainer(
-      data.treeTrain.flatMap(Self.lemmaExamples), frequency: frequency, spelling: spelling
-    ).train { progress("lemmas", $0) }
-    let parser = ParserTrainer(data.treeTrain.map { ParserExample($0, statistics) })
-      .train { progress("parser", $0) }
+    let tagger = trainTagger(statistics)
     var annotator = SentenceAnnotator(segmenter: segmenter, statistics: statistics)
-    let entities = entityModel(&annotator, tagger)
     return TrainedModels(
       models: LanguageModels(
-        statistics: statistics, spelling: spelling, segmenter: segmenter, tagger: tagger, features: features,
-        lemmatizer: lemmatizer, parser: parser, entities: entities))
+        statistics: statistics, spelling: spelling, segmenter: segmenter, tagger: tagger,
+        features: trainFeatures(statistics), lemmatizer: trainLemmatizer(frequency, spelling),
+        parser: trainParser(statistics), entities: entityModel(&annotator, tagger)))
+  }
+
+  /// Trains some layers anew on top of the others of an engine; `statistics` needs all of them.
+  public func train(_ layers: Set<Layer>, of engine: LanguageEngine) -> TrainedModels {
+    if layers.contains(.statistics) { return train() }
+    var models = engine.models
+    let statistics = models.statistics
+    if layers.contains(.segmenter) { models.segmenter = trainSegmenter(statistics.frequency) }
+    if layers.contains(.tagger) { models.tagger = trainTagger(statistics) }
+    if layers.contains(.features) { models.features = trainFeatures(statistics) }
+    if layers.contains(.lemmas) {
+      models.lemmatizer = trainLemmatizer(statistics.frequency, models.spelling)
+    }
+    if layers.contains(.parser) { models.parser = trainParser(statistics) }
+    if layers.contains(.entities) {
+      var annotator = SentenceAnnotator(segmenter: models.segmenter, statistics: statistics)
+      models.entities = entityModel(&annotator, models.tagger)
+    }
+    return TrainedModels(models: models)
+  }
+
+  private func trainSegmenter(_ frequency: HashedShorts) -> Segmenter {
+    var trainer = SegmenterTrainer(sentences: data.train.sentences, statistics: frequency)
+    trainer.epochs = 8
+    return trainer.train { progress("segmenter", $0) }
+  }
+
+  private func trainTagger(_ statistics: WordStatistics) -> Tagger {
+    let sequences = data.train.sentences.map { Self.sequence($0, statistics) }
+    let tags = data.train.sentences.map { $0.flatMap { $0.words.map(\.tag) } }
+    return TaggerTrainer(sentences: sequences, golds: tags).train { progress("tagger", $0) }
+  }
+
+  private func trainFeatures(_ statistics: WordStatistics) -> FeatureTagger {
+    let padt = data.treeTrain.map { Self.featureExample($0, statistics, nounsHaveGender: false) }
+    let pud = data.pudTrain.map { Self.featureExample($0, statistics, nounsHaveGender: true) }
+    return FeatureTaggerTrainer(padt + pud).train { progress("features", $0) }
+  }
+
+  private func trainLemmatizer(_ frequency: HashedShorts, _ spelling: Spelling) -> Lemmatizer {
+    let examples = data.treeTrain.flatMap(Self.lemmaExamples)
+    return LemmaTrainer(examples, frequency: frequency, spelling: spelling)
+      .train { progress("lemmas", $0) }
+  }
+
+  private func trainParser(_ statistics: WordStatistics) -> DependencyParser {
+    ParserTrainer(data.treeTrain.map { ParserExample($0, statistics) }).train { progress("parser", $0) }
   }
 
   // MARK: - Raw news
