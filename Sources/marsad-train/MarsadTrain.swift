@@ -80,7 +80,7 @@ struct Evaluate: ParsableCommand {
     for figure in evaluation.figures() { print("\(figure.value)\t\(figure.name)") }
     let speed = try evaluation.speed()
     print(
-      "\(Int(Double(speed.words) / speed.seconds))\twords/s, whole chain, one thread, \(speed.words) words of news"
+      "\(Int(Double(speed.words) / speed.seconds))\twords a CPU second, whole chain, one thread, \(speed.words) words of news"
     )
   }
 }
