@@ -110,6 +110,7 @@ let package = Package(
     tests(
       "ArabicLanguageTests", ["ArabicLanguage", "ArabicTraining", "ArabicText", "LinguisticAnnotation"]),
     tests("MarsadReportTests", ["MarsadReport", "MarsadTestSupport"]),
+    tests("MarsadCoreTests", ["MarsadCore", "MarsadReport", "PoliticalAnalysis", "ArabicText"]),
     tests("ReportFormatsTests", ["ReportFormats", "MarsadReport", "ArabicText"]),
     tests("PoliticalAnalysisTests", ["PoliticalAnalysis", "MarsadCore"]),
     tests("RedisClientTests", ["RedisClient", "MarsadTestSupport"]),

@@ -31,7 +31,8 @@ struct EventDetailStage: AnalysisStage {
   let topics: TopicLexicon
 
   func annotate(_ document: inout Document) {
-    let (times, places) = (document.times, document.places)
+    let times = document.times
+    let standing = document.places.filter { isWhere($0, document.text) }
     for index in document.events.indices {
       var event = document.events[index]
       event.goldstein = goldstein.value(of: event.cameo)
@@ -42,7 +43,6 @@ struct EventDetailStage: AnalysisStage {
         event.date ?? Self.nearest(times, to: event.trigger, in: event.evidence, \.tokens)?.date
         ?? Self.only(times, in: sentence, \.tokens)?.date
       if event.location == nil {
-        let standing = places.filter { isWhere($0, document.text) }
         event.location =
           (Self.nearest(standing, to: event.trigger, in: event.evidence, \.tokens)
           ?? Self.only(standing, in: sentence, \.tokens))?.location
@@ -105,19 +105,29 @@ struct EventDetailStage: AnalysisStage {
     return text.sentences[text.tokens[tokens.lowerBound].sentence].tokens
   }
 
+  /// Of what begins inside a range, the nearest to the trigger. O(log n + inside); `all` is in text order.
   private static func nearest<Found>(
     _ all: [Found], to trigger: Range<Int>, in range: Range<Int>, _ tokens: (Found) -> Range<Int>
   ) -> Found? {
-    all.filter { range.contains(tokens($0).lowerBound) }
+    inside(all, range, tokens)
       .min {
         abs(tokens($0).lowerBound - trigger.lowerBound) < abs(tokens($1).lowerBound - trigger.lowerBound)
       }
   }
 
+  /// The one thing that begins inside a range; nil where there are more.
   private static func only<Found>(
     _ all: [Found], in range: Range<Int>, _ tokens: (Found) -> Range<Int>
   ) -> Found? {
-    let inside = all.filter { range.contains(tokens($0).lowerBound) }
+    let inside = inside(all, range, tokens)
     return inside.count == 1 ? inside.first : nil
+  }
+
+  private static func inside<Found>(
+    _ all: [Found], _ range: Range<Int>, _ tokens: (Found) -> Range<Int>
+  ) -> ArraySlice<Found> {
+    let first = all.partitionPoint { tokens($0).lowerBound >= range.lowerBound }
+    let last = all.partitionPoint { tokens($0).lowerBound >= range.upperBound }
+    return all[first..<max(first, last)]
   }
 }

@@ -127,12 +127,7 @@ struct FramingStage: AnalysisStage {
 
   private func firstMention(endingAfter token: Int, _ document: Document) -> Int {
     // Mentions do not nest, so their ends are sorted as their beginnings are.
-    var (low, high) = (0, document.mentions.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if document.mentions[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return document.mentions.partitionPoint { $0.tokens.upperBound > token }
   }
 
   private func mention(endingAt token: Int, _ document: Document) -> Mention? {

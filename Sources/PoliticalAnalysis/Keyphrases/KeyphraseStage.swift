@@ -65,12 +65,16 @@ struct KeyphraseStage: AnalysisStage {
         phrase.append(word.hash)
         weight += word.weight
         key = (key ^ word.hash) &* 0x9E37_79B9_7F4A_7C15
-        guard phrase.count >= 2, definite > 0 else { continue }
+        guard phrase.count >= 2, definite > 0, !first.hasElidedAlef else {
+          if word.endsName { break }
+          continue
+        }
         if candidates[key] == nil { order.append(key) }
         let lower = text.byte(ofLetter: first.clitics, in: start)
         candidates[key, default: Candidate()].occurrences.append(lower..<text.tokens[token].bytes.upperBound)
         candidates[key]?.weight = weight
         candidates[key]?.words = phrase
+        if word.endsName { break }
       }
     }
     document.keyphrases = best(order.compactMap { candidates[$0] })

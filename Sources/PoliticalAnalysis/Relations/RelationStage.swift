@@ -37,7 +37,10 @@ struct RelationStage: AnalysisStage {
             .statement(.init(index)))
         }
       }
-      for framing in document.framing where statement.content.contains(framing.tokens.lowerBound) {
+      let first = document.framing.partitionPoint { $0.tokens.lowerBound >= statement.content.lowerBound }
+      for framing in document.framing[first...].prefix(while: {
+        $0.tokens.lowerBound < statement.content.upperBound
+      }) {
         add(
           statement.speaker, framing.target, polarity: framing.polarity * 0.8,
           confidence: statement.confidence,
@@ -49,9 +52,9 @@ struct RelationStage: AnalysisStage {
 
   /// What an act shows towards those spoken to; acts that show nothing are not listed.
   private static let polarity: [String: Double] = [
-    "praise": 0.7, "thank": 0.8, "congratulate": 0.8, "welcome": 0.6, "support": 0.7, "promise": 0.5,
-    "agree": 0.5,
-    "condole": 0.6, "condemn": -0.8, "accuse": -0.7, "criticize": -0.5, "threaten": -0.9, "warn": -0.4,
-    "reject": -0.5, "demand": -0.2, "deny": -0.2,
+    "praise": 0.7, "promise": 0.5, "defend": 0.6, "wish": 0.3, "propose": 0.2, "advise": 0.1, "condemn": -0.8,
+    "accuse": -0.7, "threaten": -0.9, "complain": -0.5, "warn": -0.4, "reject": -0.5, "demand": -0.2,
+    "deny": -0.2,
+    "doubt": -0.3,
   ]
 }

@@ -9,8 +9,12 @@ struct BriefStage: AnalysisStage {
   private static let lines = 4, clauses = 3, words = 22
 
   func annotate(_ document: inout Document) {
+    let active = Set(document.statements.compactMap(\.speaker) + document.events.compactMap(\.source))
     let actors = document.entities.indices
-      .filter { document.entities[$0].kind != .location && document.salience.indices.contains($0) }
+      .filter {
+        active.contains($0) && document.entities[$0].kind != .location
+          && document.salience.indices.contains($0)
+      }
       .sorted { (document.salience[$1], $0) < (document.salience[$0], $1) }
     var brief: [Report.Brief] = []
     for actor in actors {
@@ -24,6 +28,12 @@ struct BriefStage: AnalysisStage {
   private struct Clause {
     var verb: String
     var rest: String
+
+    /// Verb, subject where it is named, and the rest; a colon stands tight.
+    func said(by subject: String?) -> String {
+      let head = subject.map { "\(verb) \($0)" } ?? verb
+      return rest.hasPrefix(":") ? head + rest : "\(head) \(rest)"
+    }
   }
 
   private func line(_ actor: Int, _ document: Document) -> String? {
@@ -34,11 +44,10 @@ struct BriefStage: AnalysisStage {
       .filter { $0.speaker == actor && !$0.isNegated && !$0.content.isEmpty }
       .sorted { ($1.confidence, $0.cue.lowerBound) < ($0.confidence, $1.cue.lowerBound) }
       .prefix(2).sorted { $0.cue.lowerBound < $1.cue.lowerBound }
-      .map { clause($0, isFeminine, document.text) }
+      .map { clause($0, isFeminine, document) }
     let clauses = (events.prefix(Self.clauses - min(2, statements.count)) + statements).prefix(Self.clauses)
     guard let first = clauses.first else { return nil }
-    let parts =
-      ["\(first.verb) \(entity.name) \(first.rest)"] + clauses.dropFirst().map { "و\($0.verb) \($0.rest)" }
+    let parts = [first.said(by: entity.name)] + clauses.dropFirst().map { "و" + $0.said(by: nil) }
     return parts.joined(separator: "، ") + "."
   }
 
@@ -68,46 +77,54 @@ struct BriefStage: AnalysisStage {
     return clauses
   }
 
-  /// A statement as a clause: its own verb where the lemma is one that takes the text's construction, else the act's.
-  private func clause(_ statement: Statement, _ isFeminine: Bool, _ text: TokenizedText) -> Clause {
-    let content = shortened(statement, text)
-    if statement.isQuoted {
-      return Clause(verb: inflected("قال", isFeminine), rest: "«\(content)»")
+  /// A statement as a clause: its own verb where the lemma is one, in the text's construction (أشار إلى أن، أشاد ب…),
+  /// else the verb of its act; words of a quotation, or without a construction, behind a colon.
+  private func clause(_ statement: Statement, _ isFeminine: Bool, _ document: Document) -> Clause {
+    let content = shortened(statement, document.text)
+    let lemma = Self.isPastVerb(statement.lemma) ? statement.lemma : nil
+    let link = link(statement, document)
+    if statement.isQuoted || link == nil || (link == "" && lemma.map(Self.takesClause) ?? true) {
+      return Clause(verb: inflected("قال", isFeminine), rest: ": «\(content)»")
     }
-    let link = link(statement, text)
-    let isVerb = isPastVerb(statement.lemma)
-    // إن follows قال only; any other verb takes أن.
-    if let link {
-      let verb = isVerb ? statement.lemma : lexicon.acts[statement.act] ?? "أكد"
-      return Clause(verb: inflected(verb, isFeminine), rest: link.isEmpty ? content : "\(link) \(content)")
-    }
-    return Clause(
-      verb: inflected(lexicon.acts[statement.act] ?? "قال", isFeminine), rest: "ما يلي: «\(content)»")
+    let verb = inflected(lemma ?? lexicon.acts[statement.act] ?? "قال", isFeminine)
+    return Clause(verb: verb, rest: [link ?? "", content].filter { !$0.isEmpty }.joined(separator: " "))
   }
 
   private func inflected(_ verb: String, _ isFeminine: Bool) -> String {
     isFeminine ? ArabicPhrasing.feminine(ofPast: verb) : verb
   }
 
-  /// A lemma that is one word and no noun or participle (those begin with م or the article, or end in ة or ا with tanwin).
-  private func isPastVerb(_ lemma: String) -> Bool {
+  /// A lemma that is one word and no noun or participle (those begin with م or the article, or end in ة).
+  private static func isPastVerb(_ lemma: String) -> Bool {
     !lemma.contains(" ") && !lemma.hasPrefix("م") && !lemma.hasPrefix("ال") && !lemma.hasSuffix("ة")
       && lemma.unicodeScalars.count >= 3
   }
 
-  /// What stands between cue and content and belongs to the construction: the particles (إلى أن، بأن، على); nil where the
-  /// two do not stand in this order, or nothing but other words connects them.
-  private func link(_ statement: Statement, _ text: TokenizedText) -> String? {
+  /// Verbs that what was said cannot follow as a bare noun phrase.
+  private static func takesClause(_ lemma: String) -> Bool {
+    ["قال", "أضاف", "تابع", "رأى", "صرح"].contains(lemma)
+  }
+
+  /// The particles of the construction (إلى أن، بأن، على), which stand right before the content; nil where the cue does
+  /// not stand before the content, as behind a quotation.
+  private func link(_ statement: Statement, _ document: Document) -> String? {
     guard statement.cue.upperBound <= statement.content.lowerBound else { return nil }
-    var link: [String] = []
-    for token in statement.cue.upperBound..<statement.content.lowerBound
-    where text.tokens[token].kind == .arabic {
-      let letters = text.letters(of: token)
-      if Self.particles.contains(where: { $0.elementsEqual(letters) }) {
-        link.append(text.string(tokens: token..<token + 1))
-      }
+    let text = document.text
+    var first = statement.content.lowerBound
+    while first > statement.cue.upperBound {
+      let letters = text.letters(of: first - 1)
+      guard Self.particles.contains(where: { $0.elementsEqual(letters) }), !isMentioned(first - 1, document)
+      else { break }
+      first -= 1
     }
-    return link.joined(separator: " ")
+    return first == statement.content.lowerBound
+      ? "" : text.string(tokens: first..<statement.content.lowerBound)
+  }
+
+  /// Whether a token belongs to a name: علي is folded like على.
+  private func isMentioned(_ token: Int, _ document: Document) -> Bool {
+    let index = document.mentions.partitionPoint { $0.tokens.upperBound > token }
+    return index < document.mentions.count && document.mentions[index].tokens.contains(token)
   }
 
   private static let particles: [[Letter]] = [

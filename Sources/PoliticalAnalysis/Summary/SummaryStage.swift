@@ -44,12 +44,11 @@ struct SummaryStage: AnalysisStage {
   private func contents(of document: Document) -> [[(key: Content, value: Double)]] {
     let tokens = document.text.tokens
     var contents = [[(key: Content, value: Double)]](repeating: [], count: document.text.sentences.count)
+    var known = [Set<Content>](repeating: [], count: contents.count)
     func add(_ token: Int, _ content: Content, _ weight: Double) {
       guard tokens.indices.contains(token) else { return }
       let sentence = tokens[token].sentence
-      if !contents[sentence].contains(where: { $0.key == content }) {
-        contents[sentence].append((content, weight))
-      }
+      if known[sentence].insert(content).inserted { contents[sentence].append((content, weight)) }
     }
     func salience(_ entity: Int?) -> Double {
       entity.map { document.salience.indices.contains($0) ? document.salience[$0] : 0 } ?? 0

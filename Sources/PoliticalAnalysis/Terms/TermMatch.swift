@@ -60,11 +60,7 @@ public struct TermMatches: Sendable {
   /// The match of a list that begins at a token.
   func at(_ token: Int, _ list: TermList) -> TermMatch? {
     let all = lists[Int(list.rawValue)]
-    var (low, high) = (0, all.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if all[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
-    }
+    let low = all.partitionPoint { $0.tokens.lowerBound >= token }
     return low < all.count && all[low].tokens.lowerBound == token ? all[low] : nil
   }
 }
