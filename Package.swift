@@ -100,6 +100,12 @@ let package = Package(
       name: "subscribe-example", dependencies: ["RedisClient", logging], path: "scripts/subscribe/swift",
       swiftSettings: strict),
 
+    // Measuring, by hand, in release builds.
+    .executableTarget(
+      name: "redis-round-trip", dependencies: ["RedisClient", logging] + nio,
+      path: "Benchmarks/RedisRoundTrip",
+      swiftSettings: strict),
+
     // Tests: a target a library, and what they share.
     .target(
       name: "MarsadTestSupport", dependencies: ["JSONBytes", "MarsadReport"], path: "Tests/Support",

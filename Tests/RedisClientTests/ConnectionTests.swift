@@ -1,21 +1,6 @@
-import Logging
 import MarsadTestSupport
-import NIOPosix
 import RedisClient
 import Testing
-
-/// A connection to a private server, closed with it.
-func withConnection<R>(
-  _ arguments: [String] = [], _ body: (RedisConnection, RedisServer) async throws -> R
-) async throws -> R {
-  try await withRedis(arguments) { server in
-    let connection = try await RedisConnection.connect(
-      RedisConfiguration(url: server.url), on: MultiThreadedEventLoopGroup.singleton.next(),
-      logger: Logger(label: "test"))
-    defer { Task { await connection.close() } }
-    return try await body(connection, server)
-  }
-}
 
 @Suite struct ConnectionTests {
   @Test func `any bytes come back as they were sent`() async throws {
@@ -63,15 +48,6 @@ func withConnection<R>(
     }
   }
 
-  @Test func `a script runs also after the server forgot it`() async throws {
-    try await withConnection { connection, server in
-      let script = RedisScript(name: "sum", source: Array("return ARGV[1] + ARGV[2]".utf8))
-      #expect(try await connection.evaluate(script, keys: [], arguments: [1, 2]) == .integer(3))
-      try server.cli("SCRIPT", "FLUSH")
-      #expect(try await connection.evaluate(script, keys: [], arguments: [3, 4]) == .integer(7))
-    }
-  }
-
   @Test func `a cancelled command does not shift the replies of those after it`() async throws {
     try await withConnection { connection, _ in
       let waiting = Task { try await connection.send(RedisCommand("BLPOP", "empty", "0.3")) }
@@ -99,6 +75,75 @@ func withConnection<R>(
       try await Task.sleep(for: .milliseconds(50))
       server.kill()
       await #expect(throws: RedisError.self) { try await waiting.value }
+    }
+  }
+
+  @Test func `a task cancelled beforehand sends nothing`() async throws {
+    try await withConnection { connection, _ in
+      let sending = Task { () async throws -> RedisValue in
+        unsafe withUnsafeCurrentTask { task in unsafe task?.cancel() }
+        return try await connection.send(RedisCommand("SET", "sent", "1"))
+      }
+      await #expect(throws: RedisError.cancelled) { try await sending.value }
+      let sent = try await connection.send(RedisCommand("EXISTS", "sent"))
+      #expect(sent == .integer(0))
+    }
+  }
+
+  @Test func `a thousand cancelled commands among a thousand others leave every answer in its place`()
+    async throws
+  {
+    try await withConnection { connection, _ in
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for number in 0..<2_000 {
+          let task = Task { try await connection.send(RedisCommand("ECHO", RedisArgument(number))) }
+          if number.isMultiple(of: 2) { task.cancel() }
+          group.addTask {
+            switch await task.result {
+            case .success(let value): #expect(value.int == Int64(number))
+            case .failure(let error): #expect(error as? RedisError == .cancelled && number.isMultiple(of: 2))
+            }
+          }
+        }
+        try await group.waitForAll()
+      }
+    }
+  }
+
+  @Test func `a server asleep in a script ends the wait, and a new connection finds it awake`() async throws {
+    try await withConnection(["--enable-debug-command", "yes"]) { connection, server in
+      await #expect(throws: RedisError.timeout(command: "DEBUG")) {
+        try await connection.send(RedisCommand("DEBUG", "SLEEP", "1"), timeout: .milliseconds(100))
+      }
+      let next = try await RedisConnection.connect(server)
+      #expect(try await next.send(RedisCommand("ECHO", "awake")).string == "awake")
+      await next.close()
+    }
+  }
+
+  @Test func `paused clients get their answers after the pause`() async throws {
+    try await withConnection { connection, server in
+      try server.cli("CLIENT", "PAUSE", "300", "ALL")
+      #expect(try await connection.send(RedisCommand("SET", "k", "v")).string == "OK")
+    }
+  }
+
+  @Test func `stream entries are read with their fields in order`() async throws {
+    try await withConnection { connection, _ in
+      for number in 1...2 {
+        _ = try await connection.send(
+          RedisCommand("XADD", "s", RedisArgument("\(number)-0"), "b", "x", "a", RedisArgument(number)))
+      }
+      let entries = StreamEntry.list(try await connection.send(RedisCommand("XRANGE", "s", "-", "+")))
+      #expect(entries.map(\.id) == ["1-0", "2-0"])
+      #expect(entries.first?.fields.map(\.name) == ["b", "a"])
+      #expect(entries.last?["a"] == Array("2".utf8))
+      let streams = StreamEntry.streams(
+        try await connection.send(RedisCommand("XREAD", "STREAMS", "s", "1-0")))
+      #expect(streams.map(\.stream) == ["s"])
+      #expect(streams.first?.entries.map(\.id) == ["2-0"])
+      let none = try await connection.send(RedisCommand("XREAD", "BLOCK", "10", "STREAMS", "s", "2-0"))
+      #expect(StreamEntry.streams(none).isEmpty)
     }
   }
 }

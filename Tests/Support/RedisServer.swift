@@ -43,13 +43,33 @@ public final class RedisServer: @unchecked Sendable {
       ] + (arguments.contains("--port") ? [] : ["--port", "0"]) + arguments
     try process.run()
     self.process = process
-    for _ in 0..<400 {
-      if let reply = try? cli("PING"), reply.contains("PONG") || reply.contains("NOAUTH") { return }
+    // Ready where PING is answered with PONG or NOAUTH: while it loads its data it says LOADING.
+    for _ in 0..<2_000 {
+      if let reply = ping(), reply.hasPrefix("+PONG") || reply.hasPrefix("-NOAUTH") { return }
       guard process.isRunning else { break }
-      usleep(25_000)
+      usleep(5_000)
     }
     let log = (try? String(contentsOf: directory.appending(path: "redis.log"), encoding: .utf8)) ?? ""
     throw Failure(description: "redis-server did not start: \(log.suffix(600))")
+  }
+
+  /// The reply line to a PING over the socket, nil where nobody listens. No redis-cli: dozens of tries a server would
+  /// cost the test run more than its tests.
+  private func ping() -> String? {
+    let descriptor = Foundation.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(descriptor) }
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: socket.utf8.prefix($0.count - 1)) }
+    let isConnected = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
+      }
+    }
+    var reply = [UInt8](repeating: 0, count: 128)
+    guard isConnected, send(descriptor, "PING\r\n", 6, Int32(MSG_NOSIGNAL)) == 6 else { return nil }
+    let count = recv(descriptor, &reply, reply.count, 0)
+    return count > 0 ? String(decoding: reply.prefix(count), as: UTF8.self) : nil
   }
 
   /// Runs redis-cli over the socket and returns what it prints.

@@ -1,5 +1,7 @@
 /// A command and its arguments, binary-safe.
-public struct RedisCommand: Sendable, Equatable {
+///
+/// Its description names the command and counts the arguments, as they may be secret or long.
+public struct RedisCommand: Sendable, Equatable, CustomStringConvertible, CustomReflectable {
   /// The command's name and all its arguments.
   public var parts: [RedisArgument]
 
@@ -16,6 +18,11 @@ public struct RedisCommand: Sendable, Equatable {
 
   /// The name, for messages: arguments may be secret or long.
   public var name: String { parts.first.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "" }
+
+  /// Name and number of arguments: `SET (2 arguments)`.
+  public var description: String { "\(name) (\(parts.count - 1) arguments)" }
+  /// The description: arguments may be secret.
+  public var customMirror: Mirror { Mirror(self, children: ["command": description]) }
 }
 
 /// One argument of a command: bytes.

@@ -39,10 +39,9 @@ final class CommandHandler: ChannelInboundHandler {
   private var context: ChannelHandlerContext?
   private var failure: RedisError?
   private var watch: Scheduled<Void>?
-  /// Takes replies that nobody waits for: the messages of a subscribed connection.
-  var onPush: ((RedisValue) -> Void)?
-  /// Told once, when the connection is over.
-  var onClose: ((RedisError) -> Void)?
+  private var hasRead = false
+  private var onPush: ((RedisValue) -> Void)?
+  private var onClose: ((RedisError) -> Void)?
 
   init(limits: ReplyLimits) throws(RedisError) { reader = try ReplyReader(limits: limits) }
 
@@ -55,24 +54,28 @@ final class CommandHandler: ChannelInboundHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard failure == nil else { return }
-    do throws(RedisError) {
-      let buffer = Self.unwrapInboundIn(data)
-      let fed: Result<Void, RedisError> = unsafe buffer.withUnsafeReadableBytes { bytes in
-        do throws(RedisError) { return .success(unsafe try reader.feed(bytes)) } catch {
-          return .failure(error)
-        }
+    hasRead = true
+    let taken: Result<Void, RedisError> = unsafe Self.unwrapInboundIn(data).withUnsafeReadableBytes { bytes in
+      do throws(RedisError) {
+        return .success(unsafe try reader.receive(bytes, deliver: deliver))
+      } catch {
+        return .failure(error)
       }
-      try fed.get()
-      while let reply = try reader.next() { deliver(reply) }
-    } catch {
+    }
+    if case .failure(let error) = taken {
       fail(error)
       context.close(promise: nil)
     }
   }
 
   private func deliver(_ reply: RedisValue) {
-    guard onPush == nil, let batch = pending.first else {
-      onPush?(reply)
+    guard failure == nil else { return }
+    if let onPush { return onPush(reply) }
+    guard let batch = pending.first else {
+      // A server that is full or shuts down says so unasked.
+      fail(
+        .connectionClosed(reason: reply.errorMessage ?? "the server sent a reply that no command asked for"))
+      context?.close(promise: nil)
       return
     }
     batch.replies.append(reply)
@@ -101,8 +104,36 @@ final class CommandHandler: ChannelInboundHandler {
     arm()
   }
 
-  /// Writes without waiting for an answer: the commands of a subscribed connection.
-  func write(_ bytes: ByteBuffer) { context?.writeAndFlush(NIOAny(bytes), promise: nil) }
+  /// From now on whatever comes is a message for `onPush`, until `onClose` is told, once, that the connection is over.
+  /// A PING goes out each `keepalive`; a server that has sent nothing since the last one is taken for dead, since a
+  /// subscriber would otherwise never notice.
+  func listen(
+    _ bytes: ByteBuffer, keepalive: TimeAmount, ping: ByteBuffer, onPush: @escaping (RedisValue) -> Void,
+    onClose: @escaping (RedisError) -> Void
+  ) {
+    if let failure { return onClose(failure) }
+    guard let context else { return onClose(.connectionClosed(reason: "not connected")) }
+    self.onPush = onPush
+    self.onClose = onClose
+    context.writeAndFlush(NIOAny(bytes), promise: nil)
+    hasRead = true
+    keepAlive(every: keepalive, ping: ping)
+  }
+
+  private func keepAlive(every interval: TimeAmount, ping: ByteBuffer) {
+    guard let context else { return }
+    watch = context.eventLoop.assumeIsolated().scheduleTask(in: interval) { [weak self] in
+      guard let self, let context = self.context else { return }
+      guard self.hasRead else {
+        self.fail(.timeout(command: "PING"))
+        context.close(promise: nil)
+        return
+      }
+      self.hasRead = false
+      context.writeAndFlush(NIOAny(ping), promise: nil)
+      self.keepAlive(every: interval, ping: ping)
+    }
+  }
 
   /// One timer a connection, not one a command: it looks at all that wait, four times a second.
   private func arm() {
@@ -126,6 +157,7 @@ final class CommandHandler: ChannelInboundHandler {
     watch?.cancel()
     watch = nil
     while let batch = pending.popFirst() { batch.finish(.failure(error)) }
+    onPush = nil
     onClose?(error)
     onClose = nil
   }

@@ -27,6 +27,7 @@ public final class RedisConnection: Sendable {
     _ configuration: RedisConfiguration, on eventLoop: any EventLoop, logger: Logger
   ) async throws(RedisError) -> RedisConnection {
     let place = configuration.description
+    let started = ContinuousClock.now
     let connection: RedisConnection
     do {
       connection = try await open(configuration, on: eventLoop)
@@ -44,16 +45,26 @@ public final class RedisConnection: Sendable {
     if let name = configuration.clientName {
       greeting.append(RedisCommand("CLIENT", "SETNAME", RedisArgument(name)))
     }
+    // Last, so that a connection is handed out only when the server serves: TLS is through, no data set is loading.
+    greeting.append(RedisCommand("PING"))
     do throws(RedisError) {
-      if !greeting.isEmpty {
-        for reply in try await connection.pipeline(greeting, timeout: configuration.connectTimeout) {
-          if case .error(let message) = reply { throw RedisError.reply(message) }
+      let spent = ContinuousClock.now - started
+      let replies = try await connection.pipeline(
+        greeting, timeout: max(configuration.connectTimeout - spent, .zero))
+      for (command, reply) in zip(greeting, replies) {
+        // A user who may not PING is let in all the same.
+        guard let message = reply.errorMessage, command.name != "PING" || !message.hasPrefix("NOPERM") else {
+          continue
         }
+        throw RedisError.connect(place, reason: "\(command.name): \(message)")
       }
     } catch {
       await connection.close()
-      if case .reply(_, let message) = error { throw .connect(place, reason: message) }
-      throw .connect(place, reason: error.description)
+      switch error {
+      case .connect, .cancelled: throw error
+      case .connectionClosed(let reason): throw .connect(place, reason: reason)
+      default: throw .connect(place, reason: error.description)
+      }
     }
     logger.debug("connected to Redis", metadata: ["redis": "\(place)"])
     return connection
@@ -108,6 +119,7 @@ public final class RedisConnection: Sendable {
     _ commands: [RedisCommand], timeout: Duration? = nil
   ) async throws(RedisError) -> [RedisValue] {
     guard let first = commands.first else { return [] }
+    if Task.isCancelled { throw .cancelled }
     var bytes = channel.allocator.buffer(
       capacity: commands.reduce(0) { $0 + $1.parts.reduce(16) { $0 + $1.bytes.count + 16 } })
     for command in commands { try CommandEncoder.encode(command, into: &bytes) }
@@ -133,6 +145,24 @@ public final class RedisConnection: Sendable {
       ticket.cancel()
     }
     return try result.get()
+  }
+
+  /// Sends commands whose answers are messages without end (SUBSCRIBE, PSUBSCRIBE) and yields what comes until the
+  /// connection is over. Nothing else can be sent on it from then on.
+  func listen(_ commands: [RedisCommand], keepalive: Duration) async throws(RedisError) -> AsyncStream<
+    RedisValue
+  > {
+    var bytes = channel.allocator.buffer(capacity: 256)
+    for command in commands { try CommandEncoder.encode(command, into: &bytes) }
+    var ping = channel.allocator.buffer(capacity: 16)
+    try CommandEncoder.encode(RedisCommand("PING"), into: &ping)
+    let (stream, continuation) = AsyncStream.makeStream(of: RedisValue.self)
+    eventLoop.execute { [handler, bytes, ping] in
+      handler.value.listen(
+        bytes, keepalive: TimeAmount(keepalive), ping: ping,
+        onPush: { continuation.yield($0) }, onClose: { _ in continuation.finish() })
+    }
+    return stream
   }
 
   /// Ends the connection; what waits gets `connectionClosed`.

@@ -8,7 +8,9 @@ private import CHiredis
   private let reader: UnsafeMutablePointer<redisReader>
   private let limits: ReplyLimits
   /// What a callback refused, to be told instead of hiredis's "Out of memory".
-  fileprivate var refusal: String?
+  private var refusal: String?
+  /// Elements announced and bytes taken of the reply under way.
+  private var elements = 0, replyBytes = 0
 
   init(limits: ReplyLimits = ReplyLimits()) throws(RedisError) {
     guard let reader = unsafe redisReaderCreateWithFunctions(replyFunctions) else {
@@ -21,9 +23,28 @@ private import CHiredis
 
   deinit { unsafe redisReaderFree(reader) }
 
-  /// Takes bytes from the network. hiredis copies them.
-  func feed(_ bytes: UnsafeRawBufferPointer) throws(RedisError) {
+  /// Takes bytes from the network and hands on each reply that they complete, in order.
+  ///
+  /// Fed a slice at a time: hiredis moves all that is left in its buffer down after each reply of 1 KiB or more, which
+  /// over a buffer of many replies is O(n²).
+  func receive(
+    _ bytes: UnsafeRawBufferPointer, deliver: (RedisValue) -> Void
+  ) throws(RedisError) {
+    var offset = 0
+    while offset < bytes.count {
+      let count = min(bytes.count - offset, Self.slice)
+      unsafe try feed(UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count]))
+      offset += count
+      while let reply = try next() { deliver(reply) }
+    }
+  }
+
+  private static let slice = 16 << 10
+
+  /// hiredis copies what it is fed.
+  private func feed(_ bytes: UnsafeRawBufferPointer) throws(RedisError) {
     guard let base = bytes.baseAddress, bytes.count > 0 else { return }
+    replyBytes += bytes.count
     guard unsafe redisReaderFeed(reader, base.assumingMemoryBound(to: CChar.self), bytes.count) == REDIS_OK
     else {
       throw failure()
@@ -31,26 +52,32 @@ private import CHiredis
   }
 
   /// The next whole reply, nil where more bytes are needed.
-  func next() throws(RedisError) -> RedisValue? {
+  private func next() throws(RedisError) -> RedisValue? {
     var reply: UnsafeMutableRawPointer?
     guard unsafe redisReaderGetReply(reader, &reply) == REDIS_OK else { throw failure() }
     guard let reply = unsafe reply else {
       try checkPending()
       return nil
     }
+    elements = 0
+    replyBytes = unsafe reader.pointee.len - reader.pointee.pos
     return unsafe Unmanaged<ReplyNode>.fromOpaque(reply).takeRetainedValue().value()
   }
 
-  /// Holds what is still incomplete to the limits: hiredis leaves its cursor on the header of an unfinished item.
+  /// Holds what is still incomplete to the limits. hiredis leaves its cursor behind the type byte of the unfinished item,
+  /// whose type is on its stack of at most nine tasks.
   private func checkPending() throws(RedisError) {
+    guard replyBytes <= limits.replyBytes else {
+      throw .protocolViolation("a reply of over \(limits.replyBytes) bytes")
+    }
     let position = unsafe reader.pointee.pos
     let pending = unsafe reader.pointee.len - position
     guard pending > 0, let buffer = unsafe reader.pointee.buf else { return }
     let bytes = unsafe UnsafeRawBufferPointer(
       start: buffer + position, count: min(pending, limits.lineBytes + 1))
-    if unsafe bytes[0] == UInt8(ascii: "$") {
+    if pendingType == REDIS_REPLY_STRING {
       var length = 0
-      for offset in 1..<bytes.count {
+      for offset in 0..<bytes.count {
         let byte = unsafe bytes[offset]
         guard byte >= 0x30, byte <= 0x39 else { break }
         length = min(length * 10 + Int(byte - 0x30), Int.max / 16)
@@ -58,10 +85,18 @@ private import CHiredis
       if length > limits.bulkBytes {
         throw .protocolViolation("a bulk string of \(length) bytes; the limit is \(limits.bulkBytes)")
       }
-      if unsafe bytes.contains(0x0A) { return }
     }
     if pending > limits.lineBytes, unsafe !bytes.contains(0x0A) {
       throw .protocolViolation("a line of over \(limits.lineBytes) bytes")
+    }
+  }
+
+  /// The type of the item under way, -1 where its first byte is still to come.
+  private var pendingType: Int32 {
+    let index = unsafe Int(reader.pointee.ridx)
+    return unsafe withUnsafeBytes(of: &reader.pointee.rstack) { raw in
+      let tasks = unsafe raw.bindMemory(to: redisReadTask.self)
+      return unsafe tasks.indices.contains(index) ? tasks[index].type : -1
     }
   }
 
@@ -73,9 +108,10 @@ private import CHiredis
     return .protocolViolation(text.isEmpty ? "unknown reader error" : text)
   }
 
-  fileprivate func refuses(elements: Int) -> Bool {
-    guard elements < 0 || elements > limits.elements else { return false }
-    refusal = "an array of \(elements) elements; the limit is \(limits.elements)"
+  fileprivate func refuses(elements announced: Int) -> Bool {
+    elements = elements.addingReportingOverflow(max(announced, 0)).partialValue
+    guard announced < 0 || elements > limits.elements else { return false }
+    refusal = "arrays of \(elements) elements in one reply; the limit is \(limits.elements)"
     return true
   }
 }

@@ -37,4 +37,9 @@ public enum RedisValue: Sendable, Equatable {
   public var elements: [RedisValue]? {
     if case .array(let elements) = self { elements } else { nil }
   }
+
+  /// The text of an error reply, else nil.
+  public var errorMessage: String? {
+    if case .error(let message) = self { message } else { nil }
+  }
 }
