@@ -116,7 +116,9 @@ let package = Package(
     tests(
       "ArabicLanguageTests", ["ArabicLanguage", "ArabicTraining", "ArabicText", "LinguisticAnnotation"]),
     tests("MarsadReportTests", ["MarsadReport", "MarsadTestSupport"]),
-    tests("MarsadCoreTests", ["MarsadCore", "MarsadReport", "PoliticalAnalysis", "ArabicText"]),
+    tests(
+      "MarsadCoreTests", ["MarsadCore", "MarsadReport", "PoliticalAnalysis", "ArabicText"],
+      resources: [.copy("Golden")]),
     tests("ReportFormatsTests", ["ReportFormats", "MarsadReport", "ArabicText"]),
     tests("PoliticalAnalysisTests", ["PoliticalAnalysis", "MarsadCore"]),
     tests("RedisClientTests", ["RedisClient", "MarsadTestSupport"]),

@@ -1,0 +1,23 @@
+import Foundation
+import MarsadCore
+import MarsadReport
+import Testing
+
+@Test(arguments: SampleArticles.names)
+func `a sample's report is the golden one`(name: String) throws {
+  let report = try Analyzer.bundled()
+    .analyze(Article(try SampleArticles.text(name), publishedAt: "2022-05-13T10:00:00Z")).encoded()
+  let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(
+    path: "Golden/\(name).report.json")
+  if ProcessInfo.processInfo.environment["MARSAD_RECORD_GOLDEN"] != nil {
+    try Data(report + [UInt8(ascii: "\n")]).write(to: golden)
+  }
+  let expected = try Data(contentsOf: golden)
+  #expect(
+    Array(expected.dropLast()) == report,
+    """
+    \(name) is reported otherwise than before. Where that is meant, MARSAD_RECORD_GOLDEN=1 swift test --filter golden \
+    writes the files anew: read their difference.
+    """
+  )
+}
