@@ -11,8 +11,8 @@ final class Flight: Sendable {
   }
   private let state = Mutex(State.waiting([]))
 
-  /// Waits until it has landed. - Precondition: the caller leads no flight of its own that is still in the air,
-  /// otherwise two could wait for each other.
+  /// Waits until it has landed. - Precondition: the caller's own flights land whether this returns or not, otherwise
+  /// two could wait for each other.
   func landed() async -> Outcome {
     await withCheckedContinuation { continuation in
       let outcome: Outcome?? = state.withLock { state in

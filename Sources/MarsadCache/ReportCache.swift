@@ -6,7 +6,7 @@ import Synchronization
 
 /// Reports by result id: the process's own memory first, then Redis; equal articles at the same time are analysed once.
 ///
-/// Redis is asked once a batch to look and at most once to write. Where it cannot be asked, articles are analysed:
+/// Redis is asked once a batch to look and once a group of new reports to write. Where it cannot be asked, articles are analysed:
 /// slower, never wrong. A report is in Redis before `resolve` returns it, also one out of memory, so that an event
 /// never names a result that is not there.
 public final class ReportCache: Sendable {
@@ -18,6 +18,14 @@ public final class ReportCache: Sendable {
     public let cached: CompletionEvent.Cached
     /// How long its analysis took; nil where it was not analysed for this job.
     public let analysisTime: Duration?
+  }
+
+  /// What became of one article of a batch.
+  public struct Answer: Sendable {
+    /// Its place in the batch.
+    public let index: Int
+    /// Its report; or why that could not be written to Redis: the article must not be announced then.
+    public let result: Result<Resolution, RedisError>
   }
 
   /// A way to analyse article number `index` of a batch.
@@ -58,47 +66,61 @@ public final class ReportCache: Sendable {
     return counts
   }
 
-  /// Finds or makes the reports of a batch, in the order of `identities`.
+  /// Finds or makes the reports of a batch, and hands them out in groups: first what was there already, then what is
+  /// finished every few milliseconds, so that a long article holds up no other. A batch that is quick comes in one group.
   ///
   /// Analyses run at the same time, one for each distinct article that is nowhere.
-  /// - Throws: where a report could not be written to Redis; nothing of the batch may be announced then.
-  /// - Complexity: at most two round trips to Redis, whatever the batch.
+  /// - Parameter deliver: gets each place of the batch once. What is finished meanwhile waits for its return.
+  /// - Complexity: one round trip to Redis for the batch, and one for each group with new reports.
   public func resolve(
-    _ identities: [ArticleIdentity], analysis: @escaping Analysis
-  ) async throws(RedisError) -> [Resolution] {
+    _ identities: [ArticleIdentity], analysis: @escaping Analysis, deliver: ([Answer]) async -> Void
+  ) async {
     let plan = board(identities)
-    var found: [ResultID: Resolution] = [:]
-    do throws(RedisError) {
-      found = try await lead(plan, identities, analysis: analysis)
-    } catch {
-      for boarding in plan.led { land(boarding.id, nil) }
-      throw error
-    }
-    // Only now, with no flight of its own in the air, may this batch wait for those of others.
-    for (id, flight) in plan.joined {
-      // A flight that was given up leaves its article to `alone` below.
-      guard let report = await flight.landed() else { continue }
-      found[id] = Resolution(report: report, cached: .coalesced, analysisTime: nil)
-    }
-    var resolutions: [Resolution] = []
-    resolutions.reserveCapacity(identities.count)
-    var hasServed: Set<ResultID> = []
-    for (index, identity) in identities.enumerated() {
-      guard let first = found[identity.resultID] else {
-        // Who had it in hand gave up: this batch sees for itself, alone.
-        let alone = try await resolve([identity]) { _ in await analysis(index) }
-        resolutions.append(contentsOf: alone)
-        continue
+    var (ready, unknown) = await found(plan.led, identities)
+    await handOut(ready, plan, deliver)
+    ready = []
+    var abandoned: [Int] = []
+    await withTaskGroup(of: Arrival.self) { group in
+      for boarding in unknown { group.addTask { await Self.analysed(boarding, analysis) } }
+      for (id, flight) in plan.joined { group.addTask { .landed(id, await flight.landed()) } }
+      var missing = unknown.count + plan.joined.count
+      var isTimed = false
+      while missing > 0, let arrival = await group.next() {
+        switch arrival {
+        case .timeIsUp:
+          isTimed = false
+          await handOut(ready, plan, deliver)
+          ready = []
+          continue
+        case .analysed(let report): ready.append(report)
+        case .landed(let id, let report?): ready.append(Found(id: id, report: report, cached: .coalesced))
+        // Who had it in hand gave up: this batch sees for itself.
+        case .landed(let id, nil): abandoned += plan.places[id] ?? []
+        }
+        missing -= 1
+        if !isTimed, !ready.isEmpty {
+          isTimed = true
+          group.addTask {
+            try? await Task.sleep(for: Self.gathering)
+            return .timeIsUp
+          }
+        }
       }
-      let isFirst = hasServed.insert(identity.resultID).inserted
-      let again: CompletionEvent.Cached =
-        first.cached == .none || first.cached == .coalesced ? .coalesced : .local
-      resolutions.append(
-        isFirst ? first : Resolution(report: first.report, cached: again, analysisTime: nil))
+      group.cancelAll()
     }
-    count(resolutions)
-    return resolutions
+    await handOut(ready, plan, deliver)
+    guard !abandoned.isEmpty else { return }
+    let indexes = abandoned
+    await resolve(indexes.map { identities[$0] }) {
+      await analysis(indexes[$0])
+    } deliver: { answers in
+      await deliver(answers.map { Answer(index: indexes[$0.index], result: $0.result) })
+    }
   }
+
+  /// How long finished reports wait for more, so that they share their round trips: long against one, short against what
+  /// anybody who waits for an event notices.
+  private static let gathering = Duration.milliseconds(5)
 
   // MARK: Flights
 
@@ -115,13 +137,32 @@ public final class ReportCache: Sendable {
     var led: [Boarding] = []
     /// What another batch has in hand.
     var joined: [(ResultID, Flight)] = []
+    /// Where in the batch each article stands.
+    var places: [ResultID: [Int]] = [:]
+  }
+
+  /// A report on its way out.
+  private struct Found {
+    let id: ResultID
+    let report: StoredReport
+    let cached: CompletionEvent.Cached
+    var analysisTime: Duration?
+    /// Whether it is in Redis.
+    var isStored = true
+  }
+
+  private enum Arrival {
+    case analysed(Found)
+    case landed(ResultID, StoredReport?)
+    case timeIsUp
   }
 
   private func board(_ identities: [ArticleIdentity]) -> Plan {
     var plan = Plan()
-    var seen: Set<ResultID> = []
-    for (index, identity) in identities.enumerated() where seen.insert(identity.resultID).inserted {
+    for (index, identity) in identities.enumerated() {
       let id = identity.resultID
+      plan.places[id, default: []].append(index)
+      guard plan.places[id]?.count == 1 else { continue }
       if let remembered = memory.withLock({ $0.value(for: id) }) {
         plan.led.append(Boarding(id: id, index: index, remembered: remembered))
         continue
@@ -146,35 +187,54 @@ public final class ReportCache: Sendable {
 
   // MARK: One batch's own part
 
-  private func lead(
-    _ plan: Plan, _ identities: [ArticleIdentity], analysis: @escaping Analysis
-  ) async throws(RedisError) -> [ResultID: Resolution] {
-    guard !plan.led.isEmpty else { return [:] }
-    let looks = await look(plan.led, identities)
-    var found: [ResultID: Resolution] = [:]
-    var toWrite: [(ResultID, StoredReport)] = []
-    var toAnalyse: [Boarding] = []
-    for (boarding, look) in zip(plan.led, looks) {
+  /// What is there already, and what must be analysed.
+  private func found(
+    _ led: [Boarding], _ identities: [ArticleIdentity]
+  ) async -> (found: [Found], unknown: [Boarding]) {
+    guard !led.isEmpty else { return ([], []) }
+    var (found, unknown): ([Found], [Boarding]) = ([], [])
+    for (boarding, look) in zip(led, await look(led, identities)) {
       switch look {
       case .present(let report, let cached):
-        found[boarding.id] = Resolution(report: report, cached: cached, analysisTime: nil)
+        found.append(Found(id: boarding.id, report: report, cached: cached))
       case .lost(let report):
-        found[boarding.id] = Resolution(report: report, cached: .local, analysisTime: nil)
-        toWrite.append((boarding.id, report))
-      case .missing: toAnalyse.append(boarding)
+        found.append(Found(id: boarding.id, report: report, cached: .local, isStored: false))
+      case .missing: unknown.append(boarding)
       }
     }
-    for (boarding, report, time) in await analysed(toAnalyse, analysis) {
-      found[boarding.id] = Resolution(report: report, cached: .none, analysisTime: time)
-      toWrite.append((boarding.id, report))
-    }
+    return (found, unknown)
+  }
+
+  /// Stores what is not yet in Redis, wakes those who wait for it, and answers every place of the batch that wants it.
+  private func handOut(_ group: [Found], _ plan: Plan, _ deliver: ([Answer]) async -> Void) async {
+    guard !group.isEmpty else { return }
     // Remembered before it is written: where the write fails, the next attempt need not analyse again.
-    for boarding in plan.led where boarding.remembered == nil {
-      if let report = found[boarding.id]?.report { remember(report, boarding.id) }
+    for found in group where found.cached == .none || found.cached == .shared {
+      remember(found.report, found.id)
     }
-    if !toWrite.isEmpty { try await write(toWrite) }
-    for boarding in plan.led { land(boarding.id, found[boarding.id]?.report) }
-    return found
+    var failure: RedisError?
+    let unwritten = group.filter { !$0.isStored }
+    if !unwritten.isEmpty {
+      do throws(RedisError) { try await write(unwritten.map { ($0.id, $0.report) }) } catch {
+        failure = error
+      }
+    }
+    var answers: [Answer] = []
+    for found in group {
+      let failure = found.isStored ? nil : failure
+      if found.cached != .coalesced { land(found.id, failure == nil ? found.report : nil) }
+      let again: CompletionEvent.Cached =
+        found.cached == .none || found.cached == .coalesced ? .coalesced : .local
+      for (use, index) in (plan.places[found.id] ?? []).enumerated() {
+        let resolution = Resolution(
+          report: found.report, cached: use == 0 ? found.cached : again,
+          analysisTime: use == 0 ? found.analysisTime : nil)
+        answers.append(
+          Answer(index: index, result: failure.map { .failure($0) } ?? .success(resolution)))
+      }
+    }
+    count(answers)
+    await deliver(answers)
   }
 
   private func remember(_ report: StoredReport, _ id: ResultID) {
@@ -184,20 +244,13 @@ public final class ReportCache: Sendable {
     if evicted > 0 { tally.withLock { $0.evicted += evicted } }
   }
 
-  private func analysed(
-    _ boardings: [Boarding], _ analysis: @escaping Analysis
-  ) async -> [(Boarding, StoredReport, Duration)] {
-    await withTaskGroup { group in
-      for boarding in boardings {
-        group.addTask {
-          let clock = ContinuousClock()
-          let start = clock.now
-          let report = StoredReport(await analysis(boarding.index))
-          return (boarding, report, clock.now - start)
-        }
-      }
-      return await group.reduce(into: []) { $0.append($1) }
-    }
+  private static func analysed(_ boarding: Boarding, _ analysis: Analysis) async -> Arrival {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let report = StoredReport(await analysis(boarding.index))
+    return .analysed(
+      Found(
+        id: boarding.id, report: report, cached: .none, analysisTime: clock.now - start, isStored: false))
   }
 
   // MARK: Redis
@@ -284,9 +337,9 @@ public final class ReportCache: Sendable {
     tally.withLock { $0.bytesWritten += written }
   }
 
-  private func count(_ resolutions: [Resolution]) {
+  private func count(_ answers: [Answer]) {
     tally.withLock { counts in
-      for resolution in resolutions {
+      for case .success(let resolution) in answers.lazy.map(\.result) {
         switch resolution.cached {
         case .none: counts.misses += 1
         case .local: counts.localHits += 1

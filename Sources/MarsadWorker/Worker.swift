@@ -24,6 +24,8 @@ public final class Worker: Service {
   private let logger: Logger
   private let events: MultiThreadedEventLoopGroup
   private let redis: RedisClient
+  private let inspection: RedisClient
+  private let totals: QueueTotals
   private let threads: AnalysisThreads
   private let gate: AdmissionGate
   private let sessions: [QueueSession]
@@ -47,6 +49,8 @@ public final class Worker: Service {
     let (jobLoop, heartbeatLoop) = (events.next(), events.next())
     threads = AnalysisThreads(count: configuration.analysisThreads)
     redis = RedisClient(configuration.redis, group: jobLoop, logger: logger)
+    inspection = RedisClient(configuration.redis, group: heartbeatLoop, logger: logger)
+    totals = QueueTotals(configuration.queues.map(\.settings.keys), redis: inspection)
     let keys = configuration.queues.first?.settings.keys ?? .standard
     cache = ReportCache(configuration.cache, keys: keys, analyzer: analyzer, redis: redis, logger: logger)
     gate = AdmissionGate(
@@ -59,13 +63,12 @@ public final class Worker: Service {
       let processor = BatchProcessor(
         settings: queue.settings, limits: configuration.limits, retries: configuration.retries,
         analyzer: analyzer,
-        analyze: analyze, threads: threads, cache: cache, metrics: metrics, logger: logger)
+        analyze: analyze, threads: threads, cache: cache, logger: logger)
       sessions.append(session)
       lanes.append(
         QueueLane(
-          index: index, session: session, gate: gate, processor: processor,
-          batchJobs: configuration.batchJobs,
-          isStopping: isStopping, logger: logger))
+          index: index, session: session, gate: gate, processor: processor, metrics: metrics,
+          batchJobs: configuration.batchJobs, isStopping: isStopping, logger: logger))
     }
     self.sessions = sessions
     self.lanes = lanes
@@ -141,6 +144,7 @@ public final class Worker: Service {
     let leftOver = gate.jobsUnderWay
     for session in sessions { await session.close() }
     await redis.shutdown()
+    await inspection.shutdown()
     await statusServer.withLock { $0 }?.stop()
     threads.stop()
     // What outlasted the deadline may still want its loop; the process is about to end anyway.
@@ -148,10 +152,12 @@ public final class Worker: Service {
     logger.info("worker ends", metadata: ["given back": "\(leftOver)"])
   }
 
-  private var pages: [String: @Sendable () -> StatusPage] {
+  private var pages: [String: StatusServer.Page] {
     [
       "/metrics": { [self] in
-        let text = metrics.text(cache: cache.counts, jobsUnderWay: gate.jobsUnderWay, ready: readiness)
+        let totals = await totals.read()
+        let text = metrics.text(
+          cache: cache.counts, jobsUnderWay: gate.jobsUnderWay, ready: readiness, totals: totals)
         return StatusPage(contentType: "text/plain; version=0.0.4; charset=utf-8", body: text)
       },
       "/healthz": { StatusPage(body: "alive\n") },

@@ -31,6 +31,19 @@ extension Report {
   }
 }
 
+extension ReportCache {
+  /// A whole batch, in its order.
+  fileprivate func resolve(
+    _ identities: [ArticleIdentity], analysis: @escaping Analysis
+  ) async throws -> [Resolution] {
+    var results: [Int: Result<Resolution, RedisError>] = [:]
+    await resolve(identities, analysis: analysis) { answers in
+      for answer in answers { #expect(results.updateValue(answer.result, forKey: answer.index) == nil) }
+    }
+    return try identities.indices.map { try #require(results[$0]).get() }
+  }
+}
+
 private func identities(_ texts: [String]) -> [ArticleIdentity] {
   texts.map {
     ArticleIdentity(text: Array($0.utf8), title: nil, publishedAt: nil, language: nil, analyzer: "test/1")
@@ -194,6 +207,50 @@ private func identities(_ texts: [String]) -> [ArticleIdentity] {
       #expect(cache.counts.evicted > 0)
       let again = try await cache.resolve(identities(texts), analysis: Analyses().analysis(of: texts))
       #expect(again.allSatisfy { $0.cached == .local || $0.cached == .shared })
+    }
+  }
+
+  @Test func `a slow article holds up neither its neighbours nor who waits for those in another batch`()
+    async throws
+  {
+    try await withRedis { server in
+      let cache = try cache(server)
+      let texts = ["بطيء", "خبر", "ثان"]
+      let watch = Watch()
+      let analysis: ReportCache.Analysis = { index in
+        if index == 0 { await watch.wait { $0.isReleased } }
+        return Report.short(of: texts[index])
+      }
+      let backwards: ReportCache.Analysis = { await analysis(2 - $0) }
+      async let first: Void = watch.follow(cache, texts, analysis)
+      await watch.wait { $0.arrivals.count == 2 }
+      async let second: Void = watch.follow(cache, texts.reversed(), backwards)
+      await watch.wait { $0.arrivals.count == 4 }
+      #expect(!watch.state.withLock { $0.arrivals }.contains("بطيء"))
+      watch.state.withLock { $0.isReleased = true }
+      await first
+      await second
+      #expect(watch.state.withLock { $0.arrivals }.sorted() == (texts + texts).sorted())
+      #expect(cache.counts.misses == 3)
+    }
+  }
+}
+
+/// Sees reports arrive, and lets the slow one go.
+private final class Watch: Sendable {
+  struct State {
+    var isReleased = false
+    var arrivals: [String] = []
+  }
+  let state = Mutex(State())
+
+  func wait(until holds: @Sendable (State) -> Bool) async {
+    while !holds(state.withLock { $0 }) { try? await Task.sleep(for: .milliseconds(5)) }
+  }
+
+  func follow(_ cache: ReportCache, _ texts: [String], _ analysis: @escaping ReportCache.Analysis) async {
+    await cache.resolve(identities(texts), analysis: analysis) { answers in
+      state.withLock { $0.arrivals += answers.map { texts[$0.index] } }
     }
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import FoundationNetworking
 import MarsadTestSupport
+import MarsadWire
 import MarsadWorker
 import Testing
 
@@ -21,7 +22,9 @@ import Testing
         let port = try #require(await fixture.worker.statusPort())
         try await fixture.push(#"{"text":"خبر"}"#)
         try await fixture.push("x")
-        _ = try await fixture.events(2)
+        try await fixture.wait {
+          fixture.worker.metrics.finished(.analyzed) + fixture.worker.metrics.finished(.failed) == 2
+        }
         #expect(try await get(port, "/healthz") == (200, "alive\n"))
         #expect(try await get(port, "/readyz?x") == (200, "ready\n"))
         #expect(try await get(port, "/other").0 == 404)
@@ -42,6 +45,8 @@ import Testing
           ready = try await get(port, "/readyz").0
         }
         #expect(ready == 503)
+        let silent = try await get(port, "/metrics")
+        #expect(silent.0 == 200 && !silent.1.contains("marsad_queue_pending{"))
         #expect(try await get(port, "/healthz").0 == 200)
         server.signal(SIGCONT)
         for _ in 0..<200 where ready != 200 {
@@ -49,6 +54,32 @@ import Testing
           ready = try await get(port, "/readyz").0
         }
         #expect(ready == 200)
+      }
+    }
+  }
+
+  @Test func `the queue's own totals are told, which an autoscaler goes by`() async throws {
+    try await withRedis { server in
+      let hold = DispatchSemaphore(value: 0)
+      let analyses = WorkerFixture.Analyses { _ in hold.wait() }
+      try await WorkerFixture.run(on: server, analyses: analyses) {
+        $0.status = .init(port: 0)
+        ($0.batchJobs, $0.jobsUnderWay) = (1, 1)
+      } _: { fixture in
+        let port = try #require(await fixture.worker.statusPort())
+        try await fixture.push("x")
+        try await fixture.push(#"{"text":"خبر","not_before":"2999-01-01T00:00:00Z"}"#)
+        try await fixture.wait { try await fixture.integer("ZCARD", fixture.keys.scheduled) == 1 }
+        // One is analysed, one is leased to be at hand, two stay in line.
+        try await fixture.push((0..<4).map { Array("{\"text\":\"خبر \($0)\"}".utf8) })
+        try await fixture.wait { try await fixture.integer("LLEN", fixture.keys.pending) == 2 }
+        let metrics = try await get(port, "/metrics").1
+        for line in [
+          #"marsad_queue_pending{queue="articles"} 2"#, #"marsad_queue_leased{queue="articles"} 2"#,
+          #"marsad_queue_scheduled{queue="articles"} 1"#, #"marsad_queue_dead{queue="articles"} 1"#,
+        ] { #expect(metrics.contains(line + "\n"), "\(line)") }
+        for _ in 0..<4 { hold.signal() }
+        _ = try await fixture.events(5)
       }
     }
   }

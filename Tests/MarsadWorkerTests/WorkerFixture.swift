@@ -22,15 +22,15 @@ struct WorkerFixture: Sendable {
   /// Counts analyses, and makes a report with nothing in it.
   final class Analyses: Sendable {
     private let texts = Mutex<[[UInt8]]>([])
-    private let pause: @Sendable () -> Void
+    private let pause: @Sendable (_ text: [UInt8]) -> Void
 
-    init(pause: @escaping @Sendable () -> Void = {}) { self.pause = pause }
+    init(pause: @escaping @Sendable (_ text: [UInt8]) -> Void = { _ in }) { self.pause = pause }
 
     var count: Int { texts.withLock { $0.count } }
 
     func analyze(_ article: Article) -> Report {
       texts.withLock { $0.append(article.text) }
-      pause()
+      pause(article.text)
       return Report(
         analyzer: "test/1", contentHash: ContentHash(text: article.text),
         language: Report.Language(code: "ar", confidence: 1),

@@ -25,7 +25,8 @@ import Testing
         let key = try #require(data.first?["result_key"].text)
         #expect(try await fixture.integer("EXISTS", key) == 1)
         #expect(Set(data.compactMap { $0["result_key"].text }) == [key])
-        #expect(fixture.worker.metrics.finished(.analyzed) == 1_000)
+        // Counted once Redis has acknowledged it, which is a moment after the event.
+        try await fixture.wait { fixture.worker.metrics.finished(.analyzed) == 1_000 }
       }
     }
   }
@@ -92,9 +93,31 @@ import Testing
     }
   }
 
+  @Test func `the neighbours of a slow article have their events before it`() async throws {
+    try await withRedis { server in
+      let hold = DispatchSemaphore(value: 0)
+      let analyses = WorkerFixture.Analyses { if $0.count > 1_000_000 { hold.wait() } }
+      try await WorkerFixture.run(on: server, analyses: analyses) { fixture in
+        let slow = "{\"id\":\"slow\",\"text\":\"\(String(repeating: "x", count: 1_048_000))\"}"
+        var jobs = (0..<20).map { "{\"id\":\"\($0)\",\"text\":\"خبر \($0)\"}" }
+        // Second in line: what waits for a job takes one, and then a batch.
+        jobs.insert(slow, at: 1)
+        _ = try await fixture.redis.send(
+          RedisCommand(
+            "LPUSH", arguments: [RedisArgument(fixture.keys.pending)] + jobs.map { RedisArgument($0) }))
+        let early = try await fixture.events(20)
+        #expect(Set(early.compactMap { $0["subject"].text }) == Set((0..<20).map { "\($0)" }))
+        try await fixture.wait { fixture.analyses.count == 21 }
+        try await fixture.wait { fixture.worker.metrics.finished(.analyzed) == 20 }
+        hold.signal()
+        #expect(try await fixture.events(21).last?["subject"].text == "slow")
+      }
+    }
+  }
+
   @Test func `told to stop, it finishes what is in hand and leaves the rest`() async throws {
     try await withRedis { server in
-      let analyses = WorkerFixture.Analyses { usleep(20_000) }
+      let analyses = WorkerFixture.Analyses { _ in usleep(20_000) }
       let fixture = try await WorkerFixture.run(on: server, analyses: analyses) { fixture in
         try await fixture.push((0..<500).map { Array("{\"text\":\"خبر \($0)\"}".utf8) })
         try await fixture.wait { fixture.analyses.count > 0 }
@@ -115,7 +138,7 @@ import Testing
   {
     try await withRedis { server in
       let hold = DispatchSemaphore(value: 0)
-      let analyses = WorkerFixture.Analyses { hold.wait() }
+      let analyses = WorkerFixture.Analyses { _ in hold.wait() }
       let keys = try await WorkerFixture.run(
         on: server, analyses: analyses, change: { $0.shutdownDeadline = .milliseconds(200) }
       ) { fixture in

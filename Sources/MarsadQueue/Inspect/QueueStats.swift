@@ -33,15 +33,17 @@ public struct QueueStats: Sendable, Equatable {
 }
 
 extension QueueClient {
-  /// Counts everything. - Complexity: O(workers), two round trips.
-  public func stats() async throws(RedisError) -> QueueStats {
-    let replies = try await redis.pipeline([
-      .init("LLEN", .init(keys.pending)), .init("ZCARD", .init(keys.scheduled)),
-      .init("XLEN", .init(keys.dead)),
-      .init("XLEN", .init(keys.events)), .init("EXISTS", .init(keys.paused)),
-      .init("HGETALL", .init(keys.counters)),
-      .init("TIME"), .init("ZRANGE", .init(keys.workers), "0", "-1", "WITHSCORES"),
-    ])
+  /// Counts everything. - Parameter timeout: of each of the two round trips; nil for the client's own.
+  /// - Complexity: O(workers).
+  public func stats(timeout: Duration? = nil) async throws(RedisError) -> QueueStats {
+    let replies = try await redis.pipeline(
+      [
+        .init("LLEN", .init(keys.pending)), .init("ZCARD", .init(keys.scheduled)),
+        .init("XLEN", .init(keys.dead)),
+        .init("XLEN", .init(keys.events)), .init("EXISTS", .init(keys.paused)),
+        .init("HGETALL", .init(keys.counters)),
+        .init("TIME"), .init("ZRANGE", .init(keys.workers), "0", "-1", "WITHSCORES"),
+      ], timeout: timeout)
     for case .error(let message) in replies { throw .reply(code: "stats", message: message) }
     var stats = QueueStats()
     stats.pending = Int(replies[0].int ?? 0)
@@ -54,7 +56,8 @@ extension QueueClient {
     if time.count == 2 { stats.milliseconds = time[0] * 1000 + time[1] / 1000 }
     let lives = Self.pairs(replies[7])
     guard !lives.isEmpty else { return stats }
-    let lengths = try await redis.pipeline(lives.map { .init("LLEN", .init(keys.leased($0.0))) })
+    let lengths = try await redis.pipeline(
+      lives.map { .init("LLEN", .init(keys.leased($0.0))) }, timeout: timeout)
     stats.workers = zip(lives, lengths).map { life, length in
       let deadline = life.1.string.flatMap(Double.init) ?? 0
       return .init(

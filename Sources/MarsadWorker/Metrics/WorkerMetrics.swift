@@ -1,4 +1,5 @@
 import MarsadCache
+import MarsadQueue
 import MarsadWire
 import Synchronization
 
@@ -25,24 +26,43 @@ public final class WorkerMetrics: Sendable {
     state.withLock { $0.queues.values.reduce(0) { $0 + ($1.outcomes[outcome] ?? 0) } }
   }
 
-  func record(
-    _ outcome: CompletionEvent.Outcome, queue: String, queued: Duration?, analysis: Duration? = nil,
-    bytes: Int = 0,
-    code: String? = nil
-  ) {
+  /// What one settled job counts for.
+  enum Entry: Sendable {
+    /// It has its event. - Parameters: from push to take; the time of its own analysis; bytes of text; error code.
+    case finished(
+      CompletionEvent.Outcome, queued: Duration?, analysis: Duration? = nil, bytes: Int = 0,
+      code: String? = nil)
+    /// It is tried again.
+    case retried
+    /// It was not its time yet.
+    case deferred
+  }
+
+  /// Counts jobs whose settling Redis has acknowledged.
+  func record(_ entries: [Entry], queue: String) {
     state.withLock { state in
-      state.queues[queue, default: Tally()].outcomes[outcome, default: 0] += 1
-      state.queues[queue]?.textBytes += bytes
-      if let code { state.queues[queue]?.failures[code, default: 0] += 1 }
-      if let queued { state.queues[queue]?.queued.record(queued) }
-      if let analysis { state.analysis.record(analysis) }
+      var tally = state.queues.removeValue(forKey: queue) ?? Tally()
+      for entry in entries {
+        switch entry {
+        case .finished(let outcome, let queued, let analysis, let bytes, let code):
+          tally.outcomes[outcome, default: 0] += 1
+          tally.textBytes += bytes
+          if let code { tally.failures[code, default: 0] += 1 }
+          if let queued { tally.queued.record(queued) }
+          if let analysis { state.analysis.record(analysis) }
+        case .retried: tally.retries += 1
+        case .deferred: break
+        }
+      }
+      state.queues[queue] = tally
     }
   }
 
-  func recordRetry(queue: String) { state.withLock { $0.queues[queue, default: Tally()].retries += 1 } }
-
   /// All figures in Prometheus' text format.
-  func text(cache: CacheCounts, jobsUnderWay: Int, ready: [(queue: String, isReady: Bool)]) -> String {
+  func text(
+    cache: CacheCounts, jobsUnderWay: Int, ready: [(queue: String, isReady: Bool)],
+    totals: [QueueTotals.Total]
+  ) -> String {
     let (queues, analysis) = state.withLock { ($0.queues.sorted { $0.key < $1.key }, $0.analysis) }
     var text = PrometheusText()
     text.metric(
@@ -69,6 +89,7 @@ public final class WorkerMetrics: Sendable {
     text.metric(
       "marsad_ready", "gauge", "Whether the queue answered a try to take jobs lately.",
       ready.map { ([("queue", $0.queue)], $0.isReady ? 1 : 0) })
+    write(totals, to: &text)
     text.histogram(
       "marsad_queued_seconds", "From push to take.", queues.map { ([("queue", $0.key)], $0.value.queued) })
     text.histogram("marsad_analysis_seconds", "One analysis.", [([], analysis)])
@@ -81,6 +102,20 @@ public final class WorkerMetrics: Sendable {
       text.metric("process_cpu_seconds_total", "counter", "Processor time.", seconds)
     }
     return text.text
+  }
+
+  /// The same from every worker of a queue: take the maximum over workers, not the sum.
+  private func write(_ totals: [QueueTotals.Total], to text: inout PrometheusText) {
+    let gauges: [(String, String, (QueueStats) -> Int)] = [
+      ("marsad_queue_pending", "Jobs in line in the queue.", \.pending),
+      ("marsad_queue_leased", "Jobs of the queue in hand of all workers.", \.leased),
+      ("marsad_queue_scheduled", "Jobs of the queue that wait for their time.", \.scheduled),
+      ("marsad_queue_dead", "Dead jobs of the queue that are kept.", \.dead),
+    ]
+    for (name, help, value) in gauges {
+      text.metric(
+        name, "gauge", help, totals.map { ([("queue", $0.queue)], Double(value($0.stats))) })
+    }
   }
 
   private func write(_ cache: CacheCounts, to text: inout PrometheusText) {

@@ -8,6 +8,7 @@ struct QueueLane: Sendable {
   let session: QueueSession
   let gate: AdmissionGate
   let processor: BatchProcessor
+  let metrics: WorkerMetrics
   let batchJobs: Int
   let isStopping: OneShot
   let logger: Logger
@@ -20,12 +21,8 @@ struct QueueLane: Sendable {
         let normal = jobs.filter { $0.handling != .alone }
         if !normal.isEmpty {
           // At most one batch waits here; it is leased so that it is at hand the moment there is room.
-          let ticket = ticket(normal)
-          await gate.enter(ticket)
-          batches.addTask {
-            await settle(normal)
-            gate.leave(ticket)
-          }
+          await gate.enter(ticket(normal))
+          batches.addTask { await work(normal) }
         }
         for suspect in jobs where suspect.handling == .alone { await workAlone(suspect) }
       }
@@ -37,13 +34,23 @@ struct QueueLane: Sendable {
       queue: index, jobs: jobs.count, bytes: jobs.reduce(0) { $0 + $1.bytes.count }, isAlone: isAlone)
   }
 
-  private func settle(_ jobs: [LeasedJob]) async {
-    let settlements = await processor.process(jobs) { session.serverTime }
-    let settled = await session.settle(settlements)
+  /// Works on jobs that were let in; each leaves the gate with its group, so that a slow one keeps no room but its own.
+  private func work(_ jobs: [LeasedJob], isAlone: Bool = false) async {
+    await processor.process(jobs, clock: { session.serverTime }) { outcomes in
+      await settle(outcomes)
+      gate.leave(ticket(outcomes.map(\.settlement.job), isAlone: isAlone))
+    }
+  }
+
+  private func settle(_ outcomes: [JobOutcome]) async {
+    let queue = session.configuration.keys.queue
+    let settled = await session.settle(outcomes.map(\.settlement))
+    // Where Redis did not acknowledge them, they are done once more, and counted then.
+    if settled.count == outcomes.count { metrics.record(outcomes.map(\.entry), queue: queue) }
     if settled.isVoid {
       logger.warning(
         "jobs were lost to another worker; their results are kept, their events are not ours",
-        metadata: ["jobs": "\(jobs.count)", "queue": "\(session.configuration.keys.queue)"])
+        metadata: ["jobs": "\(outcomes.count)", "queue": "\(queue)"])
     }
   }
 
@@ -52,7 +59,10 @@ struct QueueLane: Sendable {
   private func workAlone(_ suspect: LeasedJob) async {
     let ticket = ticket([suspect], isAlone: true)
     await gate.enter(ticket)
-    if await session.markRunning(suspect) { await settle([suspect]) }
-    gate.leave(ticket)
+    if await session.markRunning(suspect) {
+      await work([suspect], isAlone: true)
+    } else {
+      gate.leave(ticket)
+    }
   }
 }

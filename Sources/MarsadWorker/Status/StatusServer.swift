@@ -11,6 +11,9 @@ struct StatusPage: Sendable {
 
 /// A small HTTP server for probes and scrapers: `GET` of a few paths, nothing else.
 final class StatusServer: Sendable {
+  /// Makes what a path answers, anew for each request.
+  typealias Page = @Sendable () async -> StatusPage
+
   private let channel: any Channel
 
   /// The port that it listens on.
@@ -18,8 +21,7 @@ final class StatusServer: Sendable {
 
   /// Listens.
   static func start(
-    on address: WorkerConfiguration.Address, group: any EventLoopGroup,
-    pages: [String: @Sendable () -> StatusPage]
+    on address: WorkerConfiguration.Address, group: any EventLoopGroup, pages: [String: Page]
   ) async throws -> StatusServer {
     let bootstrap = ServerBootstrap(group: group)
       .serverChannelOption(ChannelOptions.backlog, value: 16)
@@ -45,12 +47,11 @@ final class StatusServer: Sendable {
 /// One connection of the status server.
 private final class StatusHandler: ChannelInboundHandler {
   typealias InboundIn = HTTPServerRequestPart
-  typealias OutboundOut = HTTPServerResponsePart
 
-  private let pages: [String: @Sendable () -> StatusPage]
+  private let pages: [String: StatusServer.Page]
   private var request: HTTPRequestHead?
 
-  init(pages: [String: @Sendable () -> StatusPage]) { self.pages = pages }
+  init(pages: [String: StatusServer.Page]) { self.pages = pages }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
@@ -59,7 +60,8 @@ private final class StatusHandler: ChannelInboundHandler {
     case .end:
       guard let request else { return }
       self.request = nil
-      answer(request, context)
+      // The next request of the connection is held back by the pipeline until this one is answered.
+      StatusServer.begin(request, pages, context.channel)
     }
   }
 
@@ -68,31 +70,39 @@ private final class StatusHandler: ChannelInboundHandler {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+}
 
-  private func answer(_ request: HTTPRequestHead, _ context: ChannelHandlerContext) {
+extension StatusServer {
+  /// Answers a request in its own time.
+  fileprivate static func begin(
+    _ request: HTTPRequestHead, _ pages: [String: Page], _ channel: any Channel
+  ) {
+    Task { await answer(request, pages, channel) }
+  }
+
+  private static func answer(
+    _ request: HTTPRequestHead, _ pages: [String: Page], _ channel: any Channel
+  ) async {
     let path = String(request.uri.prefix { $0 != "?" })
-    let page = pages[path]
-    let isRead = request.method == .GET || request.method == .HEAD
-    let answer: (HTTPResponseStatus, StatusPage) =
-      if !isRead {
-        (.methodNotAllowed, StatusPage(body: "GET only\n"))
-      } else if let page = page?() {
-        (page.isHealthy ? .ok : .serviceUnavailable, page)
-      } else {
-        (.notFound, StatusPage(body: "there are " + pages.keys.sorted().joined(separator: ", ") + "\n"))
-      }
-    let body = context.channel.allocator.buffer(string: answer.1.body)
-    var head = HTTPResponseHead(version: request.version, status: answer.0)
-    head.headers.add(name: "content-type", value: answer.1.contentType)
+    let answer: (status: HTTPResponseStatus, page: StatusPage)
+    if request.method != .GET, request.method != .HEAD {
+      answer = (.methodNotAllowed, StatusPage(body: "GET only\n"))
+    } else if let page = await pages[path]?() {
+      answer = (page.isHealthy ? .ok : .serviceUnavailable, page)
+    } else {
+      answer = (
+        .notFound, StatusPage(body: "there are " + pages.keys.sorted().joined(separator: ", ") + "\n")
+      )
+    }
+    let body = channel.allocator.buffer(string: answer.page.body)
+    var head = HTTPResponseHead(version: request.version, status: answer.status)
+    head.headers.add(name: "content-type", value: answer.page.contentType)
     head.headers.add(name: "content-length", value: String(body.readableBytes))
     if !request.isKeepAlive { head.headers.add(name: "connection", value: "close") }
-    context.write(wrapOutboundOut(.head(head)), promise: nil)
-    if request.method != .HEAD { context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil) }
-    let written = context.eventLoop.makePromise(of: Void.self)
-    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: written)
-    if !request.isKeepAlive {
-      let channel = context.channel
-      written.futureResult.whenComplete { _ in channel.close(promise: nil) }
-    }
+    channel.write(HTTPServerResponsePart.head(head), promise: nil)
+    if request.method != .HEAD { channel.write(HTTPServerResponsePart.body(.byteBuffer(body)), promise: nil) }
+    // Fails where the client is gone, and then there is nothing left to say.
+    try? await channel.writeAndFlush(HTTPServerResponsePart.end(nil)).get()
+    if !request.isKeepAlive { channel.close(promise: nil) }
   }
 }
