@@ -58,7 +58,7 @@ extension EntityReader {
     var next = span.tokens.upperBound
     // Up to two indefinite nouns that stand in construct with what follows: حقوق الإنسان, شؤون الأسرى.
     var construct = 0
-    while construct < 2, isComplementWord(next), !hasArticle(next), isOrdinary(next),
+    while construct < 2, isComplementWord(next), !hasArticle(next), lexicon.isOrdinaryAsWritten(text, next),
       !senses.isWord(next, { $0.isNationality || $0.isTitle || $0.isKnown }), next + 1 < text.tokens.count,
       continues(next + 1), isComplementWord(next + 1)
     {
@@ -70,6 +70,8 @@ extension EntityReader {
       return afterNationality(place.end, &span)
     }
     let first = next
+    // إدارة الرئيس, مكتب الوزير: whose, not which.
+    if construct == 0, continues(first), senses.isWord(first, { $0.isTitle || $0.isOffice }) { return nil }
     next = articleWords(next, &span, joins: joins, limit: 4)
     guard next > first else { return nil }
     return next
@@ -94,11 +96,21 @@ extension EntityReader {
   /// الحكومة العراقية, القوات المسلحة اليمنية.
   private func national(_ span: inout NameSpan) -> Int? {
     let next = span.tokens.upperBound
+    guard !isPortfolio(span.tokens.lowerBound) else { return nil }
     guard continues(next), let state = nationalityWithArticle(next), agrees(next, with: span) else {
       return nil
     }
     span.country = lexicon.known[state].country
     return next + 1
+  }
+
+  /// Whether the head is what a minister is minister of: وزيرة الخارجية الألمانية.
+  private func isPortfolio(_ head: Int) -> Bool {
+    guard continues(head) else { return false }
+    return senses[head - 1].contains { hit in
+      guard case .office(let index) = hit.sense, hit.match.tokens.upperBound >= head else { return false }
+      return ["minister", "deputy", "secretary"].contains(lexicon.offices[index].class)
+    }
   }
 
   /// Whether an adjective may belong to the head: a feminine head takes a feminine one (وزير الخارجية المصري is no body).

@@ -1,0 +1,68 @@
+import ArabicText
+import MarsadCore
+import PoliticalAnalysis
+import Testing
+
+/// The bundled files with one of them changed.
+private struct Changed: LexiconSource {
+  let file: String
+  let content: String
+
+  func bytes(of file: String) throws(LexiconError) -> [UInt8] {
+    guard file == self.file else { return try BundledLexicons().bytes(of: file) }
+    return Array(content.utf8)
+  }
+}
+
+@Suite struct `Faults of lexicon files` {
+  @Test func `a line with another number of columns is named`() {
+    #expect(throws: LexiconError.columns(file: "first-names.tsv", line: 2, expected: 2, found: 1)) {
+      try EntityLexicon(Changed(file: "first-names.tsv", content: "# header\nسامي\n"))
+    }
+  }
+
+  @Test func `a value that its column does not know is named with what was expected`() {
+    #expect(
+      throws: LexiconError.value(file: "first-names.tsv", line: 1, found: "x", expected: "m or f")
+    ) {
+      try EntityLexicon(Changed(file: "first-names.tsv", content: "سامي\tx\n"))
+    }
+    #expect(throws: LexiconError.self) {
+      try EntityLexicon(Changed(file: "organisation-heads.tsv", content: "وزارة\tGOV\tsometimes\n"))
+    }
+    #expect(throws: LexiconError.self) {
+      try EntityLexicon(Changed(file: "cities.tsv", content: "بغداد\tIRQ\tvillage\n"))
+    }
+  }
+}
+
+@Suite struct `Phrases in a text` {
+  private func matches(_ phrases: [String], _ text: String) -> [String] {
+    var table = PhraseTable<Int>()
+    for (index, phrase) in phrases.enumerated() { table.add(phrase, index) }
+    let text = Tokenizer.tokenize(Array(text.utf8))
+    var found: [String] = []
+    for token in text.tokens.indices {
+      table.forEachMatch(in: text, at: token) { match, entry in
+        found.append("\(entry):" + text.string(bytes: match.bytes(in: text)))
+      }
+    }
+    return found
+  }
+
+  @Test func `are found behind clitics, in other spellings, and none across a sentence's end`() {
+    #expect(
+      matches(
+        ["الولايات المتحدة", "إيران"], "للولايات المتحدة وايران. وبالولايات المتّحدة! الولايات. المتحدة") == [
+          "0:لولايات المتحدة", "1:ايران", "0:الولايات المتّحدة",
+        ])
+  }
+
+  @Test func `that begin alike are all given, and a phrase may have several entries`() {
+    #expect(matches(["مجلس", "مجلس الأمن", "مجلس"], "مجلس الأمن") == ["0:مجلس", "2:مجلس", "1:مجلس الأمن"])
+  }
+
+  @Test func `in Latin letters are found in either case`() {
+    #expect(matches(["NATO"], "حلف nato وNATO") == ["0:nato", "0:NATO"])
+  }
+}
