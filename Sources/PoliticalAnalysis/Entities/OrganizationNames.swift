@@ -146,8 +146,14 @@ extension EntityReader {
       return known.match.tokens.upperBound
     }
     if isFunction(first) { return nil }
+    if let end = namedAfterPerson(first, span) { return end }
     if hasArticle(first), !isFunction(first), nationalityWithArticle(first) == nil {
-      return articleWords(first, &span, joins: true, limit: 3)
+      let end = articleWords(first, &span, joins: true, limit: 3)
+      // حركة الأسواق is no body, حركة الإصلاح الديمقراطي is.
+      let isTelling =
+        span.country != nil || !isOrdinary(first) || !Self.plainNouns.contains(headHash(span))
+        || (first..<end).contains { token in senses.isWord(token) { $0.isQualifier } }
+      return isTelling ? end : nil
     }
     var end = first
     if senses.isWord(first, { $0.isKnown }) {
@@ -157,6 +163,17 @@ extension EntityReader {
     while end < first + 3, isNameWord(end), end == first || !hasArticle(end) { end += 1 }
     guard end > first else { return nil }
     return afterNationality(end, &span)
+  }
+
+  /// جامعة القاضي عياض, مؤسسة محمد السادس: the whole is the body's name.
+  private func namedAfterPerson(_ first: Int, _ span: NameSpan) -> Int? {
+    guard Self.namedForPersons.contains(headHash(span)) else { return nil }
+    var next = first
+    for hit in senses[first] where hit.match.clitics == 0 && hit.sense.isTitle {
+      next = max(next, hit.match.tokens.upperBound)
+    }
+    guard continues(next), next > first || senses.isWord(next, { $0.isFirstName }) else { return nil }
+    return personName(from: next, isAnnounced: true, isRoyal: true)
   }
 
   // MARK: parts of names
@@ -175,8 +192,8 @@ extension EntityReader {
       }
       if hasArticle(next) {
         guard isComplementWord(next),
-          next == start && !isQualified
-            || !senses.isWord(next, { $0.isTitle && !isQualified || $0.isOrganizationHead }),
+          next == start && !isQualified || isAdjectival(next) && !hasNationality(next + 1)
+            || !senses.isWord(next, { $0.isTitle || $0.isOrganizationHead }),
           next == start || isAdjectival(next)
         else { break }
         next += 1
@@ -192,6 +209,10 @@ extension EntityReader {
       return complement
     }
     return next
+  }
+
+  private func hasNationality(_ token: Int) -> Bool {
+    continues(token) && nationalityWithArticle(token) != nil
   }
 
   /// Whether a word with ال can be an adjective: one of origin (القومي, المالية), or one that names of bodies have.
@@ -288,11 +309,25 @@ extension EntityReader {
   func isNameWord(_ token: Int) -> Bool {
     guard continues(token), isArabic(token), text.tokens[token].letters.count > 1 else { return false }
     if senses[token].contains(where: { $0.match.clitics > 0 && $0.sense.isFunction }) { return false }
+    if hasElidedArticle(token) || isVerbalNoun(token) { return false }
     return !isFunction(token) && !isOrdinary(token)
       && !senses.isWord(token) { $0.isNationality || $0.isTitle || $0.isOffice }
   }
 
+  /// Whether a word has the form إفعال or است…, which verbal nouns have and names have not, or is a known exception.
+  private func isVerbalNoun(_ token: Int) -> Bool {
+    let letters = text.letters(of: token)
+    let isFourthForm =
+      letters.count == 5 && letters[letters.startIndex + 3] == Folding.alef
+      && text.utf8[text.tokens[token].bytes].starts(with: [0xD8, 0xA5])
+    return (isFourthForm || letters.count > 5 && letters.starts(with: Self.tenthForm))
+      && !senses.isWord(token) { $0.isFirstName || $0.isKnown }
+  }
+
+  private static let tenthForm = Folding.letters(of: "است".utf8)
   private static let withoutPlace = hashes("حكومة إدارة رئاسة جيش مجلس هيئة قوات مكتب جهاز لجنة ديوان")
+  private static let plainNouns = hashes("حركة تنظيم مجموعة شبكة تحالف تجمع جبهة لواء فرقة كتلة تيار مركز")
+  private static let namedForPersons = hashes("جامعة مؤسسة مركز مستشفى معهد كلية")
   private static let complementNouns = hashes(
     "لحقوق لشؤون لدعم لمكافحة لإدارة لتنسيق لحماية لتنمية لكرة لرعاية لإعادة لمنع لحظر لمراقبة")
 }

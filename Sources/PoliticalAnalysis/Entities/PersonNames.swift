@@ -15,7 +15,7 @@ extension EntityReader {
     } else if !senses.isWord(start, { $0.isFirstName }) {
       guard isAnnounced, isNameWord(start), !isTakenByClitic(start) else { return nil }
       if hasArticle(start), senses.isWord(start, { $0.isOrganizationHead || $0.isNominalHead }) { return nil }
-      if isPlace(start) { return nil }
+      if isPlace(start) || isAdjectiveAlone(start) { return nil }
     } else if isFunction(start) {
       return nil
     }
@@ -49,7 +49,8 @@ extension EntityReader {
       return isRoyal || next == first + 1 && Self.rulers.contains(FNV1a.hash(text.letters(of: first)))
         || next == first + 2 && isRoyal ? next + 1 : nil
     }
-    if isFunction(next) || senses.isWord(next, { $0.isNationality }) { return nil }
+    if isFunction(next) || senses.isWord(next, { $0.isNationality || $0.isQualifier }) { return nil }
+    if text.tokens[next].letters.count < 2 { return nil }
     if senses[next].contains(where: { $0.match.clitics == 0 && ($0.sense.isTitle || $0.sense.isOffice) }) {
       return nil
     }
@@ -78,6 +79,13 @@ extension EntityReader {
     let letters = text.letters(of: next)
     let isNisba = hasArticle(next) && letters.last == Folding.yeh && letters.count > 5
     return isNisba && next == first + 1 && senses.isWord(first, { $0.isFirstName }) ? next + 1 : nil
+  }
+
+  /// Whether a word with ال is an adjective rather than a family name: one that bodies have, or a feminine of origin.
+  private func isAdjectiveAlone(_ token: Int) -> Bool {
+    guard hasArticle(token) else { return false }
+    return senses.isWord(token, { $0.isQualifier || $0.isOrdinal })
+      || text.letters(of: token).suffix(2).elementsEqual([Folding.yeh, Folding.heh])
   }
 
   /// Whether the word is و ف ب ل ك and something that stands by itself: وبلينكن, لبوتين, وقال.
