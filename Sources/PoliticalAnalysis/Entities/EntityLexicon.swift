@@ -19,8 +19,12 @@ public struct EntityLexicon: Sendable {
     try addPersons(source.rows("persons.tsv", columns: 5))
     try addPersonWords(source)
     try addHeads(source)
-    for row in try source.rows("name-stops.tsv", columns: 1).rows { table.add(row.fields[0], .function) }
-    for row in try source.rows("qualifiers.tsv", columns: 1).rows { table.add(row.fields[0], .qualifier) }
+    for row in try source.rows("name-stops.tsv", columns: 1).rows {
+      table.add(row.fields[0], .function)
+    }
+    for row in try source.rows("qualifiers.tsv", columns: 1).rows {
+      table.add(row.fields[0], .qualifier)
+    }
     for row in try source.rows("ambiguous-names.tsv", columns: 1).rows {
       table.add(row.fields[0], .ambiguous)
     }
@@ -39,7 +43,8 @@ public struct EntityLexicon: Sendable {
       {
         return true
       }
-      guard !reading.hasElidedAlef, let enclitic = Enclitic.longest(of: reading.stem, in: text.letters),
+      guard !reading.hasElidedAlef,
+        let enclitic = Enclitic.longest(of: reading.stem, in: text.letters),
         enclitic.stem.count >= 3, text.letters[enclitic.pronoun.lowerBound] != Folding.yeh
       else { continue }
       if isInVocabulary(FNV1a.hash(text.letters[enclitic.stem])) { return true }
@@ -76,7 +81,8 @@ public struct EntityLexicon: Sendable {
       let state = known.count
       stateOf[row.fields[0]] = state
       add(
-        KnownEntity(class: .state, name: name, latinName: latin, country: row.fields[0], sector: "GOV"),
+        KnownEntity(
+          class: .state, name: name, latinName: latin, country: row.fields[0], sector: "GOV"),
         names: names)
       for adjective in Self.split(row.fields[2]) {
         table.add(adjective, .nationality(state))
@@ -91,7 +97,9 @@ public struct EntityLexicon: Sendable {
     }
   }
 
-  private mutating func addPlaces(_ cities: LexiconFile, _ landmarks: LexiconFile) throws(LexiconError) {
+  private mutating func addPlaces(_ cities: LexiconFile, _ landmarks: LexiconFile)
+    throws(LexiconError)
+  {
     for row in cities.rows {
       let names = Self.split(row.fields[0])
       guard let name = names.first else { throw row.fault(0, "at least one name") }
@@ -146,16 +154,20 @@ public struct EntityLexicon: Sendable {
     }
     for row in try source.rows("titles.tsv", columns: 4).rows {
       let sense = NameSense.title(
-        isFeminine: try Self.isFeminine(row, 1), sector: row.optional(2), isRoyal: row.fields[3] == "royal")
+        isFeminine: try Self.isFeminine(row, 1), sector: row.optional(2),
+        isRoyal: row.fields[3] == "royal")
       for title in Self.split(row.fields[0]) { table.add(title, sense) }
     }
     for row in try source.rows("offices.tsv", columns: 4).rows {
       table.add(row.fields[0], .office(offices.count))
       offices.append(
-        Office(isFeminine: try Self.isFeminine(row, 1), sector: row.optional(2), class: row.fields[3]))
+        Office(
+          isFeminine: try Self.isFeminine(row, 1), sector: row.optional(2), class: row.fields[3]))
     }
     for row in try source.rows("name-particles.tsv", columns: 2).rows {
-      guard ["infix", "prefix"].contains(row.fields[1]) else { throw row.fault(1, "infix or prefix") }
+      guard ["infix", "prefix"].contains(row.fields[1]) else {
+        throw row.fault(1, "infix or prefix")
+      }
       table.add(row.fields[0], row.fields[1] == "infix" ? .infix : .prefix)
     }
     for row in try source.rows("ordinal-epithets.tsv", columns: 1).rows {
@@ -166,10 +178,13 @@ public struct EntityLexicon: Sendable {
   private mutating func addHeads(_ source: some LexiconSource) throws(LexiconError) {
     for row in try source.rows("organisation-heads.tsv", columns: 3).rows {
       table.add(
-        row.fields[0], .organizationHead(try row.word(2, OrganizationPattern.self), sector: row.optional(1)))
+        row.fields[0],
+        .organizationHead(try row.word(2, OrganizationPattern.self), sector: row.optional(1)))
     }
     for row in try source.rows("place-heads.tsv", columns: 3).rows {
-      guard ["inside", "outside"].contains(row.fields[2]) else { throw row.fault(2, "inside or outside") }
+      guard ["inside", "outside"].contains(row.fields[2]) else {
+        throw row.fault(2, "inside or outside")
+      }
       table.add(
         row.fields[0], .placeHead(try Self.kind(row, 1), isInside: row.fields[2] == "inside"))
     }
@@ -182,14 +197,17 @@ public struct EntityLexicon: Sendable {
     }
   }
 
-  private static func kind(_ row: LexiconFile.Row, _ column: Int) throws(LexiconError) -> Entity.Kind {
+  private static func kind(_ row: LexiconFile.Row, _ column: Int) throws(LexiconError)
+    -> Entity.Kind
+  {
     guard let kind = Entity.Kind(rawValue: row.fields[column]) else {
       throw row.fault(column, "PERSON, ORG, GPE or LOC")
     }
     return kind
   }
 
-  private static func isFeminine(_ row: LexiconFile.Row, _ column: Int) throws(LexiconError) -> Bool {
+  private static func isFeminine(_ row: LexiconFile.Row, _ column: Int) throws(LexiconError) -> Bool
+  {
     switch row.fields[column] {
     case "m": false
     case "f": true

@@ -15,6 +15,8 @@ struct EntityLinker {
     var words: [UInt64] = []
     var nameBytes = 0
     var offices: [OfficePhrase] = []
+    /// For an organisation: its words without nationality.
+    var core: [UInt64] = []
     /// Hash of the head noun without article, for organisations and descriptions.
     var head: UInt64?
     var hasName = false
@@ -40,7 +42,9 @@ struct EntityLinker {
     for span in names where span.kind == .person && span.tokens.count > 1 { _ = entity(of: span) }
     for span in names { add(span) }
     addDescriptions()
-    mentions.sort { ($0.bytes.lowerBound, $1.bytes.upperBound) < ($1.bytes.lowerBound, $0.bytes.upperBound) }
+    mentions.sort {
+      ($0.bytes.lowerBound, $1.bytes.upperBound) < ($1.bytes.lowerBound, $0.bytes.upperBound)
+    }
     keepMentioned()
   }
 
@@ -49,7 +53,8 @@ struct EntityLinker {
   private mutating func add(_ span: NameSpan) {
     let index = entity(of: span)
     profiles[index].last = span.tokens.lowerBound
-    mentions.append(Mention(kind: .name, tokens: span.tokens, bytes: span.bytes(in: text), entity: index))
+    mentions.append(
+      Mention(kind: .name, tokens: span.tokens, bytes: span.bytes(in: text), entity: index))
   }
 
   private mutating func entity(of span: NameSpan) -> Int {
@@ -73,7 +78,12 @@ struct EntityLinker {
       profiles[index].words = words
       if profiles[index].known == nil { entities[index].name = text.string(bytes: bytes) }
     }
-    if profiles[index].head == nil, span.kind == .organization { profiles[index].head = headHash(span) }
+    if profiles[index].core.isEmpty, span.kind == .organization {
+      profiles[index].core = coreWords(span)
+    }
+    if profiles[index].head == nil, span.kind == .organization {
+      profiles[index].head = headHash(span)
+    }
     entities[index].country = entities[index].country ?? span.country
     entities[index].sector = entities[index].sector ?? span.sector
     entities[index].isFeminine = entities[index].isFeminine ?? span.isFeminine
@@ -134,9 +144,12 @@ struct EntityLinker {
     if let index = byWords[key(words, .organization)] { return index }
     let core = coreWords(span)
     var best: Int?
-    for index in entities.indices where entities[index].kind == .organization && profiles[index].hasName {
+    for index in entities.indices
+    where entities[index].kind == .organization && profiles[index].hasName {
       if let known = span.known, let theirs = profiles[index].known, known != theirs { continue }
-      guard isCompatible(entities[index].country, span.country), !core.isEmpty, cores[index] == core else {
+      guard isCompatible(entities[index].country, span.country), !core.isEmpty,
+        profiles[index].core == core
+      else {
         continue
       }
       best = index
@@ -144,21 +157,16 @@ struct EntityLinker {
     return best
   }
 
-  private var cores: [Int: [UInt64]] {
-    var result: [Int: [UInt64]] = [:]
-    for mention in mentions where mention.kind == .name && entities[mention.entity].kind == .organization {
-      result[mention.entity] = result[mention.entity] ?? coreWords(tokens: mention.tokens)
-    }
-    return result
-  }
-
-  private func coreWords(_ span: NameSpan) -> [UInt64] { coreWords(tokens: span.tokens) }
-
   /// The words of a body's name without nationality and without وزارة, so that الخارجية الأميركية is its ministry.
-  private func coreWords(tokens: Range<Int>) -> [UInt64] {
+  private func coreWords(_ span: NameSpan) -> [UInt64] {
+    let tokens = span.tokens
     var core: [UInt64] = []
     for token in tokens where reader.senses.nationality(token) == nil {
-      let hash = bareHash(token)
+      let isFirst = token == tokens.lowerBound
+      let hash =
+        isFirst
+        ? FNV1a.hash(withoutArticle(text.letters(of: token).dropFirst(span.clitics)))
+        : bareHash(token)
       if token == tokens.lowerBound, tokens.count > 1, Self.ministries.contains(hash) { continue }
       core.append(hash)
     }
@@ -176,7 +184,9 @@ struct EntityLinker {
     var pending = FNV1a.start
     for token in span.tokens {
       var letters = text.letters(of: token)
-      if token == span.tokens.lowerBound, span.clitics > 0 { letters = letters.dropFirst(span.clitics) }
+      if token == span.tokens.lowerBound, span.clitics > 0 {
+        letters = letters.dropFirst(span.clitics)
+      }
       if span.kind == .person, reader.senses.isWord(token, { $0.isPrefix }) {
         pending = FNV1a.hash(letters, from: pending)
         continue
@@ -188,7 +198,9 @@ struct EntityLinker {
   }
 
   private func key(_ words: [UInt64], _ kind: Entity.Kind) -> UInt64 {
-    words.reduce(UInt64(kind.rawValue.utf8.first ?? 0)) { ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 ^ ($1 >> 31) }
+    words.reduce(UInt64(kind.rawValue.utf8.first ?? 0)) {
+      ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 ^ ($1 >> 31)
+    }
   }
 
   /// The hash of a word without clitics and article.
@@ -198,7 +210,8 @@ struct EntityLinker {
   }
 
   private func withoutArticle(_ letters: ArraySlice<Letter>) -> ArraySlice<Letter> {
-    letters.count > 3 && letters.starts(with: [Folding.alef, Folding.lam]) ? letters.dropFirst(2) : letters
+    letters.count > 3 && letters.starts(with: [Folding.alef, Folding.lam])
+      ? letters.dropFirst(2) : letters
   }
 
   private func headHash(_ span: NameSpan) -> UInt64? {
@@ -268,7 +281,8 @@ struct EntityLinker {
           continue
         }
         if fits(phrase.words, role.words) {
-          score = max(score, 2 + (phrase.words.isEmpty ? 0 : 2) + (role.country == phrase.country ? 1 : 0))
+          score = max(
+            score, 2 + (phrase.words.isEmpty ? 0 : 2) + (role.country == phrase.country ? 1 : 0))
         }
       }
       if score < 0, office.class == "official", phrase.country != nil,
@@ -278,7 +292,9 @@ struct EntityLinker {
         score = 1
       }
       guard score >= 0 else { continue }
-      if let now = best, (now.score, profiles[now.index].last) > (score, profiles[index].last) { continue }
+      if let now = best, (now.score, profiles[now.index].last) > (score, profiles[index].last) {
+        continue
+      }
       best = (index, score)
     }
     return best?.index
@@ -323,8 +339,10 @@ struct EntityLinker {
     let index: Int?
     switch word.meaning {
     case .head(let head): index = lastWith(head: head)
-    case .state: index = mainState()
-    case .city: index = last { lexicon.known[$0].class == .city || lexicon.known[$0].class == .capital }
+    case .state: index = mainState { _ in true }
+    case .kingdom: index = mainState { Self.kingdoms.contains($0) }
+    case .city:
+      index = last { lexicon.known[$0].class == .city || lexicon.known[$0].class == .capital }
     case .ownState: index = ownState(before: word.token)
     }
     guard let index else { return }
@@ -340,11 +358,15 @@ struct EntityLinker {
       .max { profiles[$0].last < profiles[$1].last }
   }
 
-  /// The state that the article names most.
-  private func mainState() -> Int? {
+  private static let kingdoms: Set<String> = ["SAU", "MAR", "JOR", "BHR"]
+
+  /// The state that the article names most, of those that are meant.
+  private func mainState(_ isMeant: (String) -> Bool) -> Int? {
     var counts: [Int: Int] = [:]
     for mention in mentions where mention.kind == .name {
-      if let known = profiles[mention.entity].known, lexicon.known[known].class == .state {
+      if let known = profiles[mention.entity].known, lexicon.known[known].class == .state,
+        isMeant(lexicon.known[known].country ?? "")
+      {
         counts[mention.entity, default: 0] += 1
       }
     }
@@ -360,7 +382,9 @@ struct EntityLinker {
       let entity = entities[mention.entity]
       let isActor = entity.kind == .person || entity.kind == .organization && country == nil
       guard isActor, entity.country != nil else { continue }
-      if text.tokens[mention.tokens.lowerBound].sentence + 1 >= sentence { country = entity.country }
+      if text.tokens[mention.tokens.lowerBound].sentence + 1 >= sentence {
+        country = entity.country
+      }
     }
     guard let state = country.flatMap({ lexicon.stateOf[$0] }) else { return nil }
     return byKnown[state]
@@ -373,7 +397,8 @@ struct EntityLinker {
   private mutating func newDescribed(_ phrase: NominalPhrase) -> Int {
     entities.append(
       Entity(
-        kind: phrase.kind, name: text.string(bytes: phrase.bytes(in: text)), country: phrase.country,
+        kind: phrase.kind, name: text.string(bytes: phrase.bytes(in: text)),
+        country: phrase.country,
         sector: phrase.sector))
     profiles.append(Profile(head: phrase.head))
     byWords[key(phraseWords(phrase), phrase.kind)] = entities.count - 1

@@ -20,7 +20,9 @@ struct EntityReader {
     self.lexicon = lexicon
     senses = SenseIndex(text, lexicon.table)
     covering = [Int32](repeating: -1, count: text.tokens.count)
-    ordinary = text.tokens.indices.map { text.tokens[$0].kind == .arabic && lexicon.isOrdinary(text, $0) }
+    ordinary = text.tokens.indices.map {
+      text.tokens[$0].kind == .arabic && lexicon.isOrdinary(text, $0)
+    }
   }
 
   /// Runs all passes. Linear in the text's length.
@@ -34,11 +36,14 @@ struct EntityReader {
 
   // MARK: tokens
 
-  func isArabic(_ token: Int) -> Bool { token < text.tokens.count && text.tokens[token].kind == .arabic }
+  func isArabic(_ token: Int) -> Bool {
+    token < text.tokens.count && text.tokens[token].kind == .arabic
+  }
 
   /// Whether two neighbouring tokens stand in one sentence.
   func continues(_ token: Int) -> Bool {
-    token > 0 && token < text.tokens.count && text.tokens[token].sentence == text.tokens[token - 1].sentence
+    token > 0 && token < text.tokens.count
+      && text.tokens[token].sentence == text.tokens[token - 1].sentence
   }
 
   func isOrdinary(_ token: Int) -> Bool { ordinary[token] }
@@ -46,7 +51,8 @@ struct EntityReader {
   /// Whether the word, as it stands, is a particle, verb or day. Folding makes على and علي one word: the spelling tells.
   func isFunction(_ token: Int) -> Bool {
     guard senses.isWord(token, { $0.isFunction }) else { return false }
-    let isAli = text.tokens[token].bytes.count == 6 && text.letters(of: token).elementsEqual(Self.ali)
+    let isAli =
+      text.tokens[token].bytes.count == 6 && text.letters(of: token).elementsEqual(Self.ali)
     return !(isAli && text.utf8[text.tokens[token].bytes].suffix(2).elementsEqual([0xD9, 0x8A]))
   }
 
@@ -72,12 +78,15 @@ struct EntityReader {
     return letters.count > 4 && letters.starts(with: [Folding.waw, Folding.alef, Folding.lam])
   }
 
-  func startsWith(_ token: Int, _ letter: Letter) -> Bool { text.letters(of: token).first == letter }
+  func startsWith(_ token: Int, _ letter: Letter) -> Bool {
+    text.letters(of: token).first == letter
+  }
 
   /// Whether the word, as it stands, is feminine or a plural of things by its form.
   func isFeminineForm(_ token: Int) -> Bool {
     let letters = text.letters(of: token)
-    return letters.last == Folding.heh || letters.suffix(2).elementsEqual([Folding.alef, Folding.teh])
+    return letters.last == Folding.heh
+      || letters.suffix(2).elementsEqual([Folding.alef, Folding.teh])
   }
 
   // MARK: spans

@@ -6,13 +6,15 @@ extension EntityReader {
     var token = 0
     while token < text.tokens.count {
       defer { token += 1 }
-      guard isFree(token), let found = knownName(at: token), found.match.tokens.allSatisfy(isFree) else {
+      guard isFree(token), let found = knownName(at: token), found.match.tokens.allSatisfy(isFree)
+      else {
         continue
       }
       let entity = lexicon.known[found.value]
       if accept(
         NameSpan(
-          tokens: found.match.tokens, clitics: found.match.clitics, kind: entity.kind, known: found.value,
+          tokens: found.match.tokens, clitics: found.match.clitics, kind: entity.kind,
+          known: found.value,
           country: entity.country, sector: entity.sector, isFeminine: entity.isFeminine)) != nil
       {
         token = found.match.tokens.upperBound - 1
@@ -43,7 +45,8 @@ extension EntityReader {
       return nil
     }
     // السعودية: an adjective after a noun with the article.
-    if isBare, senses.nationality(token) != nil, continues(token), isArabic(token - 1), hasArticle(token - 1),
+    if isBare, senses.nationality(token) != nil, continues(token), isArabic(token - 1),
+      hasArticle(token - 1),
       span(at: token - 1)?.kind != .person
     {
       return nil
@@ -63,7 +66,12 @@ extension EntityReader {
       if match.preposition == Folding.beh { return true }
       guard let before else { return false }
       // Coordinated with a place: مأرب والجوف وحجة.
-      if let place = span(at: before), place.kind == .gpe, match.conjunction == Folding.waw { return true }
+      let last = text.mark(before) == .comma && before > 0 ? before - 1 : before
+      if let place = span(at: last), place.kind == .gpe,
+        match.conjunction == Folding.waw || last < before
+      {
+        return true
+      }
       return senses[before].contains { hit in
         hit.match.tokens.upperBound == token && hit.sense.isPlaceHead
       } || Self.placePrepositions.contains(FNV1a.hash(text.letters(of: before)))
@@ -96,7 +104,9 @@ extension EntityReader {
 
   /// Whether a word is a verb of the press in the past or present tense, conjunction or not: what a subject follows.
   func isSpeechVerb(_ token: Int) -> Bool {
-    senses[token].contains { $0.match.tokens.count == 1 && $0.match.preposition == 0 && $0.sense.isFunction }
+    senses[token].contains {
+      $0.match.tokens.count == 1 && $0.match.preposition == 0 && $0.sense.isFunction
+    }
       && !Self.smallWords.contains(FNV1a.hash(text.letters(of: token)))
   }
 

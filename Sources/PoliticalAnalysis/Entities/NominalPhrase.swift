@@ -38,7 +38,9 @@ extension EntityReader {
     return phrases
   }
 
-  private func nominal(_ match: PhraseMatch, _ kind: Entity.Kind, _ sector: String?) -> NominalPhrase {
+  private func nominal(_ match: PhraseMatch, _ kind: Entity.Kind, _ sector: String?)
+    -> NominalPhrase
+  {
     let token = match.tokens.lowerBound
     let letters = text.letters(of: token).dropFirst(match.clitics)
     let isElided =
@@ -47,12 +49,14 @@ extension EntityReader {
     let isDefinite = isElided || letters.starts(with: [Folding.alef, Folding.lam])
     let stem = isElided ? letters.dropFirst(1) : isDefinite ? letters.dropFirst(2) : letters
     var phrase = NominalPhrase(
-      tokens: match.tokens, clitics: match.clitics, kind: kind, sector: sector, head: FNV1a.hash(stem),
+      tokens: match.tokens, clitics: match.clitics, kind: kind, sector: sector,
+      head: FNV1a.hash(stem),
       isBareDefinite: false)
     var end = match.tokens.upperBound
     if isDefinite {
       end = adjectives(end, &phrase) { hasArticle($0) }
-    } else if continues(end), let span = span(at: end), span.kind != .person, span.tokens.lowerBound == end,
+    } else if continues(end), let span = span(at: end), span.kind != .person,
+      span.tokens.lowerBound == end,
       span.clitics == 0
     {
       phrase.country = span.country
@@ -83,8 +87,12 @@ extension EntityReader {
     _ start: Int, _ phrase: inout NominalPhrase, _ agrees: (Int) -> Bool
   ) -> Int {
     var next = start
-    while next < start + 4, continues(next), isArabic(next), isFree(next), !isFunction(next), agrees(next) {
-      if senses.isWord(next, { $0.isOffice || $0.isTitle || $0.isNominalHead }), next > start { break }
+    while next < start + 4, continues(next), isArabic(next), isFree(next), !isFunction(next),
+      agrees(next)
+    {
+      if senses.isWord(next, { $0.isOffice || $0.isTitle || $0.isNominalHead }), next > start {
+        break
+      }
       if let state = senses.nationality(next) { phrase.country = lexicon.known[state].country }
       next += 1
     }

@@ -15,7 +15,9 @@ extension EntityReader {
       guard var span = best else { continue }
       let isPlace = span.kind == .location
       if let known, known.match.tokens.upperBound >= span.tokens.upperBound + (isPlace ? 1 : 0) {
-        continue  // the gazetteer's name is as long: the next pass takes it
+        // The gazetteer's name is as long: the next pass takes it.
+        token = known.match.tokens.upperBound - 1
+        continue
       }
       if let known, known.match.tokens.lowerBound == span.tokens.lowerBound {
         // وزارة الدفاع الأميركية: the gazetteer knows the beginning.
@@ -34,7 +36,8 @@ extension EntityReader {
     for hit in senses[token] {
       guard case .organizationHead(let pattern, let sector) = hit.sense else { continue }
       var span = NameSpan(
-        tokens: hit.match.tokens, clitics: hit.match.clitics, kind: .organization, sector: sector, head: token
+        tokens: hit.match.tokens, clitics: hit.match.clitics, kind: .organization, sector: sector,
+        head: token
       )
       let end =
         switch pattern {
@@ -58,8 +61,10 @@ extension EntityReader {
     var next = span.tokens.upperBound
     // Up to two indefinite nouns that stand in construct with what follows: حقوق الإنسان, شؤون الأسرى.
     var construct = 0
-    while construct < 2, isComplementWord(next), !hasArticle(next), lexicon.isOrdinaryAsWritten(text, next),
-      !senses.isWord(next, { $0.isNationality || $0.isTitle || $0.isKnown }), next + 1 < text.tokens.count,
+    while construct < 2, isComplementWord(next), !hasArticle(next),
+      lexicon.isOrdinaryAsWritten(text, next),
+      !senses.isWord(next, { $0.isNationality || $0.isTitle || $0.isKnown }),
+      next + 1 < text.tokens.count,
       continues(next + 1), isComplementWord(next + 1)
     {
       next += 1
@@ -71,7 +76,9 @@ extension EntityReader {
     }
     let first = next
     // إدارة الرئيس, مكتب الوزير: whose, not which.
-    if construct == 0, continues(first), senses.isWord(first, { $0.isTitle || $0.isOffice }) { return nil }
+    if construct == 0, continues(first), senses.isWord(first, { $0.isTitle || $0.isOffice }) {
+      return nil
+    }
     next = articleWords(next, &span, joins: joins, limit: 4)
     guard next > first else { return nil }
     return next
@@ -80,6 +87,10 @@ extension EntityReader {
   /// المجلس الأعلى للأمن القومي الإيراني, الحزب الدستوري الحر.
   private func qualified(_ span: inout NameSpan) -> Int? {
     let first = span.tokens.upperBound
+    // الفرقة 30
+    if span.sector == "MIL", continues(first), text.tokens[first].kind == .number {
+      return first + 1
+    }
     let end = articleWords(first, &span, joins: false, limit: 3, isQualified: true)
     let complement = toComplement(end, &span)
     let isTelling = (first..<end).contains { token in
@@ -108,7 +119,9 @@ extension EntityReader {
   private func isPortfolio(_ head: Int) -> Bool {
     guard continues(head) else { return false }
     return senses[head - 1].contains { hit in
-      guard case .office(let index) = hit.sense, hit.match.tokens.upperBound >= head else { return false }
+      guard case .office(let index) = hit.sense, hit.match.tokens.upperBound >= head else {
+        return false
+      }
       return ["minister", "deputy", "secretary"].contains(lexicon.offices[index].class)
     }
   }
@@ -172,7 +185,9 @@ extension EntityReader {
     for hit in senses[first] where hit.match.clitics == 0 && hit.sense.isTitle {
       next = max(next, hit.match.tokens.upperBound)
     }
-    guard continues(next), next > first || senses.isWord(next, { $0.isFirstName }) else { return nil }
+    guard continues(next), next > first || senses.isWord(next, { $0.isFirstName }) else {
+      return nil
+    }
     return personName(from: next, isAnnounced: true, isRoyal: true)
   }
 
@@ -194,7 +209,7 @@ extension EntityReader {
         guard isComplementWord(next),
           next == start && !isQualified || isAdjectival(next) && !hasNationality(next + 1)
             || !senses.isWord(next, { $0.isTitle || $0.isOrganizationHead }),
-          next == start || isAdjectival(next)
+          next == start && !isQualified || isAdjectival(next)
         else { break }
         next += 1
       } else if joins, next > start, hasConjoinedArticle(next), isConjunct(next) {
@@ -218,7 +233,8 @@ extension EntityReader {
   /// Whether a word with ال can be an adjective: one of origin (القومي, المالية), or one that names of bodies have.
   private func isAdjectival(_ token: Int) -> Bool {
     let letters = text.letters(of: token)
-    return letters.last == Folding.yeh || letters.suffix(2).elementsEqual([Folding.yeh, Folding.heh])
+    return letters.last == Folding.yeh
+      || letters.suffix(2).elementsEqual([Folding.yeh, Folding.heh])
       || senses.isWord(token) { $0.isQualifier || $0.isOrdinal }
   }
 
@@ -227,7 +243,8 @@ extension EntityReader {
     guard isOrdinary(token) else { return false }
     for hit in senses[token] where hit.match.clitics > 0 {
       switch hit.sense {
-      case .known, .title, .office, .organizationHead, .nationality, .firstName, .nominalHead: return false
+      case .known, .title, .office, .organizationHead, .nationality, .firstName, .nominalHead:
+        return false
       default: continue
       }
     }
@@ -236,7 +253,8 @@ extension EntityReader {
 
   /// لـ and what it governs: للأمن القومي الإيراني, لحقوق الإنسان.
   private func toComplement(_ token: Int, _ span: inout NameSpan) -> Int? {
-    guard continues(token), isArabic(token), startsWith(token, Folding.lam), !isFunction(token) else {
+    guard continues(token), isArabic(token), startsWith(token, Folding.lam), !isFunction(token)
+    else {
       return nil
     }
     if hasElidedArticle(token) {
@@ -260,7 +278,9 @@ extension EntityReader {
 
   private func plainArticleWords(_ start: Int, _ span: inout NameSpan) -> Int {
     var next = start
-    while next < start + 3, continues(next), isArabic(next), hasArticle(next), isComplementWord(next) {
+    while next < start + 3, continues(next), isArabic(next), hasArticle(next),
+      isComplementWord(next)
+    {
       if senses.isWord(next, { $0.isTitle || $0.isOrganizationHead }) { break }
       next += 1
       if let state = nationalityWithArticle(next - 1) {
@@ -288,7 +308,9 @@ extension EntityReader {
       let known = senses.longest(
         at: token, bare: true,
         { (sense: NameSense) -> Int? in
-          guard case .known(let index) = sense, lexicon.known[index].kind == .gpe else { return nil }
+          guard case .known(let index) = sense, lexicon.known[index].kind == .gpe else {
+            return nil
+          }
           return index
         }), !isFunction(token)
     else { return nil }
@@ -307,8 +329,12 @@ extension EntityReader {
 
   /// Whether a word looks like a proper name: nothing ordinary, nothing that grammar uses.
   func isNameWord(_ token: Int) -> Bool {
-    guard continues(token), isArabic(token), text.tokens[token].letters.count > 1 else { return false }
-    if senses[token].contains(where: { $0.match.clitics > 0 && $0.sense.isFunction }) { return false }
+    guard continues(token), isArabic(token), text.tokens[token].letters.count > 1 else {
+      return false
+    }
+    if senses[token].contains(where: { $0.match.clitics > 0 && $0.sense.isFunction }) {
+      return false
+    }
     if hasElidedArticle(token) || isVerbalNoun(token) { return false }
     return !isFunction(token) && !isOrdinary(token)
       && !senses.isWord(token) { $0.isNationality || $0.isTitle || $0.isOffice }
@@ -325,8 +351,10 @@ extension EntityReader {
   }
 
   private static let tenthForm = Folding.letters(of: "است".utf8)
-  private static let withoutPlace = hashes("حكومة إدارة رئاسة جيش مجلس هيئة قوات مكتب جهاز لجنة ديوان")
-  private static let plainNouns = hashes("حركة تنظيم مجموعة شبكة تحالف تجمع جبهة لواء فرقة كتلة تيار مركز")
+  private static let withoutPlace = hashes(
+    "حكومة إدارة رئاسة جيش مجلس هيئة قوات مكتب جهاز لجنة ديوان")
+  private static let plainNouns = hashes(
+    "وكالة حركة تنظيم مجموعة شبكة تحالف تجمع جبهة لواء فرقة كتلة تيار مركز")
   private static let namedForPersons = hashes("جامعة مؤسسة مركز مستشفى معهد كلية")
   private static let complementNouns = hashes(
     "لحقوق لشؤون لدعم لمكافحة لإدارة لتنسيق لحماية لتنمية لكرة لرعاية لإعادة لمنع لحظر لمراقبة")

@@ -14,7 +14,9 @@ extension EntityReader {
       next += 1
     } else if !senses.isWord(start, { $0.isFirstName }) {
       guard isAnnounced, isNameWord(start), !isTakenByClitic(start) else { return nil }
-      if hasArticle(start), senses.isWord(start, { $0.isOrganizationHead || $0.isNominalHead }) { return nil }
+      if hasArticle(start), senses.isWord(start, { $0.isOrganizationHead || $0.isNominalHead }) {
+        return nil
+      }
       if isPlace(start) || isAdjectiveAlone(start) { return nil }
     } else if isFunction(start) {
       return nil
@@ -23,12 +25,15 @@ extension EntityReader {
     while next < start + 7, continues(next), isArabic(next), isFree(next) || isPerson(next) {
       if let span = span(at: next) {
         // A family name that the gazetteer knows.
-        guard span.clitics == 0, span.tokens.lowerBound == next, span.tokens.count < 3, span.roles.isEmpty
+        guard span.clitics == 0, span.tokens.lowerBound == next, span.tokens.count < 3,
+          span.roles.isEmpty
         else { break }
         next = span.tokens.upperBound
         continue
       }
-      guard let end = extend(next, first: start, isRoyal: isRoyal, isAnnounced: isAnnounced) else { break }
+      guard let end = extend(next, first: start, isRoyal: isRoyal, isAnnounced: isAnnounced) else {
+        break
+      }
       next = end
     }
     return next
@@ -46,19 +51,25 @@ extension EntityReader {
       return next + 2
     }
     if senses.isWord(next, { $0.isOrdinal }) {
-      return isRoyal || next == first + 1 && Self.rulers.contains(FNV1a.hash(text.letters(of: first)))
+      return isRoyal
+        || next == first + 1 && Self.rulers.contains(FNV1a.hash(text.letters(of: first)))
         || next == first + 2 && isRoyal ? next + 1 : nil
     }
-    if isFunction(next) || senses.isWord(next, { $0.isNationality || $0.isQualifier }) { return nil }
+    if isFunction(next) || senses.isWord(next, { $0.isNationality || $0.isQualifier }) {
+      return nil
+    }
     if text.tokens[next].letters.count < 2 { return nil }
-    if senses[next].contains(where: { $0.match.clitics == 0 && ($0.sense.isTitle || $0.sense.isOffice) }) {
+    if senses[next].contains(where: {
+      $0.match.clitics == 0 && ($0.sense.isTitle || $0.sense.isOffice)
+    }) {
       return nil
     }
     if senses.isWord(next, { $0.isFirstName }) { return next + 1 }
     if isTakenByClitic(next) { return nil }
     if isPlace(next), !hasArticle(next) { return nil }
     // One ordinary word, too, between a first name and what cannot belong to a name, or before a real family name.
-    if isOrdinary(next), !hasArticle(next), next == first + 1, senses.isWord(first, { $0.isFirstName }),
+    if isOrdinary(next), !hasArticle(next), next == first + 1,
+      senses.isWord(first, { $0.isFirstName }),
       !senses[next].contains(where: { $0.match.clitics > 0 && $0.sense.isFunction })
     {
       if isAnnounced,
@@ -94,7 +105,9 @@ extension EntityReader {
     let letters = text.letters(of: token)
     guard letters.count > 3, let first = letters.first else { return false }
     if first == Folding.waw { return true }
-    guard first == Folding.beh || first == Folding.lam || first == Folding.feh || first == Folding.kaf else {
+    guard
+      first == Folding.beh || first == Folding.lam || first == Folding.feh || first == Folding.kaf
+    else {
       return false
     }
     return senses[token].contains { hit in
@@ -161,14 +174,16 @@ extension EntityReader {
           }
         })
     else { return nil }
-    return Title(match: found.match, isFeminine: found.value.0, sector: found.value.1, isRoyal: found.value.2)
+    return Title(
+      match: found.match, isFeminine: found.value.0, sector: found.value.1, isRoyal: found.value.2)
   }
 
   private mutating func readTitled(_ match: PhraseMatch, _ title: Title) {
     let next = match.tokens.upperBound
     guard continues(next) else { return }
     takePerson(
-      from: next, isRoyal: title.isRoyal, isFeminine: title.isFeminine, sector: title.sector, role: nil)
+      from: next, isRoyal: title.isRoyal, isFeminine: title.isFeminine, sector: title.sector,
+      role: nil)
   }
 
   /// Takes the name at a token, or adds what the office says to one that is taken. Gives the name's end.
@@ -181,15 +196,35 @@ extension EntityReader {
       span.sector = span.sector ?? sector
       if let role { span.roles.append(role) }
     }
-    if let index = covering.indices.contains(start) && covering[start] >= 0 ? Int(covering[start]) : nil {
-      guard spans[index].kind == .person, spans[index].tokens.lowerBound == start else { return nil }
+    // وزيرة الدفاع، مارغريتا روبلس، …
+    if role != nil, start + 1 < text.tokens.count, text.mark(start) == .comma, continues(start),
+      continues(start + 1)
+    {
+      let isNamed =
+        span(at: start + 1).map {
+          $0.kind == .person && $0.tokens.count > 1 && $0.tokens.lowerBound == start + 1
+        }
+        ?? ((personName(from: start + 1, isAnnounced: false) ?? 0) > start + 2)
+      guard isNamed else { return nil }
+      return takePerson(
+        from: start + 1, isRoyal: isRoyal, isFeminine: isFeminine, sector: sector, role: role)
+    }
+    if let index = covering.indices.contains(start) && covering[start] >= 0
+      ? Int(covering[start]) : nil
+    {
+      guard spans[index].kind == .person, spans[index].tokens.lowerBound == start else {
+        return nil
+      }
       update(index, enrich)
       return spans[index].tokens.upperBound
     }
     guard let end = personName(from: start, isAnnounced: true, isRoyal: isRoyal) else { return nil }
     // One word alone needs more than a title of everyday: a name that is known, or no ordinary word.
-    if end == start + 1, senses.isWord(start, { $0.isFirstName }), isOrdinary(start), !isRoyal { return nil }
-    var span = NameSpan(tokens: start..<end, clitics: 0, kind: .person, isFeminine: firstNameGender(start))
+    if end == start + 1, senses.isWord(start, { $0.isFirstName }), isOrdinary(start), !isRoyal {
+      return nil
+    }
+    var span = NameSpan(
+      tokens: start..<end, clitics: 0, kind: .person, isFeminine: firstNameGender(start))
     enrich(&span)
     acceptPerson(span)
     return end
@@ -212,7 +247,8 @@ extension EntityReader {
         }), found.match.tokens.allSatisfy(isFree)
     else { return nil }
     let office = lexicon.offices[found.value]
-    var phrase = OfficePhrase(tokens: found.match.tokens, clitics: found.match.clitics, office: found.value)
+    var phrase = OfficePhrase(
+      tokens: found.match.tokens, clitics: found.match.clitics, office: found.value)
     let isRoyal = office.class == "monarch" || office.class == "pope" || office.class == "crown"
     var next = found.match.tokens.upperBound
     var roleEnd = next
@@ -271,7 +307,8 @@ extension EntityReader {
       ["deputy", "member", "relative", "head", "acting"].contains(office.class)
       && roleEnd == found.match.tokens.upperBound
     if let end = takePerson(
-      from: next, isRoyal: isRoyal, isFeminine: office.isFeminine, sector: office.sector, role: phrase)
+      from: next, isRoyal: isRoyal, isFeminine: office.isFeminine, sector: office.sector,
+      role: phrase)
     {
       return end
     }
@@ -305,7 +342,9 @@ extension EntityReader {
   /// Whether a word goes on with an office: with ال, joined or governed, or a noun in construct.
   private func belongsToOffice(_ token: Int, after head: Int) -> Bool {
     if isFunction(token) {
-      guard Self.officePrepositions.contains(FNV1a.hash(text.letters(of: token))), continues(token + 1) else {
+      guard Self.officePrepositions.contains(FNV1a.hash(text.letters(of: token))),
+        continues(token + 1)
+      else {
         return false
       }
       return span(at: token + 1) != nil
@@ -371,10 +410,13 @@ extension EntityReader {
       guard let begins, begins.match.tokens.count == 1 else { continue }
       let isBare = begins.match.clitics == 0
       if isBare {
-        guard let end = personName(from: token, isAnnounced: false), end >= token + 2 else { continue }
+        guard let end = personName(from: token, isAnnounced: false), end >= token + 2 else {
+          continue
+        }
         if isOrdinary(token), end == token + 2, isOrdinary(token + 1) { continue }
         acceptPerson(
-          NameSpan(tokens: token..<end, clitics: 0, kind: .person, isFeminine: firstNameGender(token)))
+          NameSpan(
+            tokens: token..<end, clitics: 0, kind: .person, isFeminine: firstNameGender(token)))
         token = end - 1
       } else {
         guard !isFunction(token), !isOrdinary(token), continues(token + 1), isArabic(token + 1),
@@ -383,7 +425,8 @@ extension EntityReader {
         else { continue }
         acceptPerson(
           NameSpan(
-            tokens: token..<end, clitics: begins.match.clitics, kind: .person, isFeminine: begins.value))
+            tokens: token..<end, clitics: begins.match.clitics, kind: .person,
+            isFeminine: begins.value))
         token = end - 1
       }
     }

@@ -10,7 +10,9 @@ extension EntityReader {
       // مديرية «لودر»
       if !isInside, text.mark(first).isOpening { first += 1 }
       guard continues(first), isArabic(first) else { continue }
-      if let found = isInside ? wholePlace(hit, kind, first) : placeAfter(kind, first) { return found }
+      if let found = isInside ? wholePlace(hit, kind, first) : placeAfter(kind, first) {
+        return found
+      }
     }
     return nil
   }
@@ -18,7 +20,9 @@ extension EntityReader {
   /// The noun is outside: only names that no gazetteer has are of interest.
   private func placeAfter(_ kind: Entity.Kind, _ first: Int) -> NameSpan? {
     let isQuoted = text.mark(first - 1).isOpening
-    guard knownName(at: first) == nil, isQuoted || isNameWord(first) && !hasClitic(first) else { return nil }
+    guard knownName(at: first) == nil, isQuoted || isNameWord(first) && !hasClitic(first) else {
+      return nil
+    }
     var end = first + 1
     if isQuoted {
       while end < first + 4, continues(end), isArabic(end) { end += 1 }
@@ -56,7 +60,9 @@ extension EntityReader {
       end = first + 1
       if isNameWord(end), !hasClitic(end), !hasArticle(end) { end += 1 }
     }
-    if continues(end), isArabic(end), Self.directions.contains(FNV1a.hash(text.letters(of: end))) { end += 1 }
+    if continues(end), isArabic(end), Self.directions.contains(FNV1a.hash(text.letters(of: end))) {
+      end += 1
+    }
     span.tokens = span.tokens.lowerBound..<end
     return span
   }

@@ -17,7 +17,9 @@ struct SenseIndex {
     hits.reserveCapacity(text.tokens.count)
     for token in text.tokens.indices {
       starts.append(Int32(hits.count))
-      table.forEachMatch(in: text, at: token) { match, sense in hits.append(Hit(match: match, sense: sense)) }
+      table.forEachMatch(in: text, at: token) { match, sense in
+        hits.append(Hit(match: match, sense: sense))
+      }
     }
     starts.append(Int32(hits.count))
   }

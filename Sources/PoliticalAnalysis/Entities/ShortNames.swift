@@ -27,7 +27,8 @@ extension EntityReader {
       let source = spans[best.index]
       accept(
         NameSpan(
-          tokens: best.match.tokens, clitics: best.match.clitics, kind: source.kind, known: source.known,
+          tokens: best.match.tokens, clitics: best.match.clitics, kind: source.kind,
+          known: source.known,
           country: source.country, sector: source.sector, isFeminine: source.isFeminine))
       token = best.match.tokens.upperBound - 1
     }
@@ -38,7 +39,8 @@ extension EntityReader {
     let words = span.tokens.map { token in
       token == span.tokens.lowerBound
         ? text.string(
-          bytes: NameSpan(tokens: token..<token + 1, clitics: span.clitics, kind: .person).bytes(in: text))
+          bytes: NameSpan(tokens: token..<token + 1, clitics: span.clitics, kind: .person).bytes(
+            in: text))
         : text.string(tokens: token..<token + 1)
     }
     guard span.kind == .person else {
@@ -58,7 +60,9 @@ extension EntityReader {
   private func isSmallPart(_ token: Int) -> Bool {
     let letters = text.letters(of: token)
     if senses.isWord(token, { $0.isInfix }) { return !letters.elementsEqual(Self.bin) }
-    if senses.isWord(token - 1, { $0.isPrefix }) || senses.isWord(token - 1, { $0.isInfix }) { return true }
+    if senses.isWord(token - 1, { $0.isPrefix }) || senses.isWord(token - 1, { $0.isInfix }) {
+      return true
+    }
     return senses.isWord(token) { $0.isOrdinal }
   }
 
@@ -77,6 +81,13 @@ extension EntityReader {
     }
     guard match.clitics == 0, continues(token) else {
       return token == 0 || !continues(token) && hasArticle(token)
+    }
+    // بقوات صالح, لقرار سعيد: after a noun in construct; an adjective in -ي would be one of that noun.
+    if isArabic(token - 1), isOrdinary(token - 1), !isFunction(token - 1), !hasArticle(token - 1),
+      !hasArticle(token),
+      text.letters(of: token).last != Folding.yeh
+    {
+      return true
     }
     return isPersonCue(token - 1) || isSpeechVerb(token - 1)
       || senses[token - 1].contains {

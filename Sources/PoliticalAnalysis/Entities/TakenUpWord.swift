@@ -8,6 +8,8 @@ struct TakenUpWord {
     case head(UInt64)
     /// The state that the article is about.
     case state
+    /// The kingdom that the article is about.
+    case kingdom
     /// The city last named.
     case city
     /// The state of whoever acts in the sentence.
@@ -50,8 +52,15 @@ extension EntityReader {
       }
       guard !isQualified(token) else { return nil }
       let hash = FNV1a.hash(bare)
-      if Self.states.contains(hash) { return TakenUpWord(token: token, clitics: clitics, meaning: .state) }
-      if Self.cities.contains(hash) { return TakenUpWord(token: token, clitics: clitics, meaning: .city) }
+      if Self.states.contains(hash) {
+        return TakenUpWord(token: token, clitics: clitics, meaning: .state)
+      }
+      if Self.kingdoms.contains(hash) {
+        return TakenUpWord(token: token, clitics: clitics, meaning: .kingdom)
+      }
+      if Self.cities.contains(hash) {
+        return TakenUpWord(token: token, clitics: clitics, meaning: .city)
+      }
       if Self.heads.contains(hash) {
         return TakenUpWord(token: token, clitics: clitics, meaning: .head(hash))
       }
@@ -67,6 +76,7 @@ extension EntityReader {
 
   private static let ownStates = hashes("بلاده بلادها بلادهم")
   private static let states = hashes("بلاد")
+  private static let kingdoms = hashes("مملكة")
   private static let cities = hashes("مدينة")
   private static let heads = hashes(
     """
