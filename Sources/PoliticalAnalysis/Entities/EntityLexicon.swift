@@ -206,8 +206,7 @@ public struct EntityLexicon: Sendable {
     return kind
   }
 
-  private static func isFeminine(_ row: LexiconFile.Row, _ column: Int) throws(LexiconError) -> Bool
-  {
+  private static func isFeminine(_ row: LexiconFile.Row, _ column: Int) throws(LexiconError) -> Bool {
     switch row.fields[column] {
     case "m": false
     case "f": true
