@@ -1,6 +1,6 @@
 import Foundation
 import Glibc
-import Synchronization
+import MarsadTestSupport
 
 /// One run of a program, `marsad` as it was built beside these tests unless said otherwise, with its output in files:
 /// however much it writes, it never waits for a reader.
@@ -20,9 +20,8 @@ final class MarsadProcess: Sendable {
   static let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "marsad")
 
-  private let process: Process
+  private let process: ChildProcess
   private let folder: URL
-  private let ended = Mutex<Int32?>(nil)
 
   /// Starts the program.
   ///
@@ -38,21 +37,12 @@ final class MarsadProcess: Sendable {
     for (name, text) in [("in", input), ("out", ""), ("err", "")] {
       try Data(text.utf8).write(to: folder.appending(path: name))
     }
-    process = Process()
-    process.executableURL = executable
-    process.arguments = arguments
     var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("MARSAD_") }
     variables["MARSAD_CONFIG"] = "/dev/null"
-    process.environment = variables.merging(environment) { $1 }
-    process.standardInput = try FileHandle(forReadingFrom: folder.appending(path: "in"))
-    process.standardOutput = try FileHandle(forWritingTo: folder.appending(path: "out"))
-    process.standardError = try FileHandle(forWritingTo: folder.appending(path: "err"))
-    process.terminationHandler = { [weak self] process in
-      let isSignal = process.terminationReason == .uncaughtSignal
-      let status = process.terminationStatus + (isSignal ? 128 : 0)
-      self?.ended.withLock { $0 = status }
-    }
-    try withoutBlockedSignals { try process.run() }
+    process = try ChildProcess(
+      [executable.path] + arguments, environment: variables.merging(environment) { $1 },
+      input: folder.appending(path: "in").path, output: folder.appending(path: "out").path,
+      errors: folder.appending(path: "err").path)
   }
 
   deinit {
@@ -70,7 +60,7 @@ final class MarsadProcess: Sendable {
   }
 
   /// Whether it has not ended yet.
-  var isRunning: Bool { ended.withLock { $0 == nil } }
+  var isRunning: Bool { process.isRunning }
 
   /// What it has written to standard output so far.
   var output: String { read("out") }
@@ -79,7 +69,7 @@ final class MarsadProcess: Sendable {
   var errors: String { read("err") }
 
   /// Sends it a signal.
-  func send(_ signal: Int32) { _ = kill(process.processIdentifier, signal) }
+  func send(_ signal: Int32) { process.signal(signal) }
 
   /// Waits for its end; kills it, with a status of 137, where that has not come after `patience`.
   func result(patience: Duration = .seconds(30)) async throws -> Result {
@@ -88,7 +78,7 @@ final class MarsadProcess: Sendable {
       if ContinuousClock.now > deadline { send(SIGKILL) }
       try await Task.sleep(for: .milliseconds(5))
     }
-    return Result(status: ended.withLock { $0 ?? -1 }, output: output, errors: errors)
+    return Result(status: process.status ?? -1, output: output, errors: errors)
   }
 
   /// Waits until the output so far satisfies a condition, the program has ended, or patience has.
@@ -109,16 +99,4 @@ final class MarsadProcess: Sendable {
     let data = (try? Data(contentsOf: folder.appending(path: name))) ?? Data()
     return String(decoding: data, as: UTF8.self)
   }
-}
-
-/// Runs the body with no signal blocked on this thread: a process started here inherits the mask, and the threads that
-/// tasks run on block SIGTERM.
-private func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
-  var none = sigset_t()
-  var before = sigset_t()
-  // Both sets live on this stack for the duration of the calls.
-  unsafe sigemptyset(&none)
-  unsafe pthread_sigmask(SIG_SETMASK, &none, &before)
-  defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
-  try body()
 }

@@ -5,12 +5,11 @@ public final class RedisServer: @unchecked Sendable {
   /// Its directory: configuration, append-only file, socket, certificates.
   public let directory: URL
   private let arguments: [String]
-  private var process: Process?  // touched by the test that owns the server
+  private var process: ChildProcess?  // touched by the test that owns the server
 
   /// What the server could not do.
   public struct Failure: Error, CustomStringConvertible {
     /// What happened, with the end of the server's log.
-    /// The end of the server's log.
     public let description: String
   }
 
@@ -34,14 +33,11 @@ public final class RedisServer: @unchecked Sendable {
 
   /// Starts the server, again after `kill`, on the same directory.
   public func start() throws {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments =
+    let process = try ChildProcess(
       [
         "redis-server", "--unixsocket", socket, "--dir", directory.path(percentEncoded: false), "--save", "",
         "--daemonize", "no", "--logfile", directory.appending(path: "redis.log").path(percentEncoded: false),
-      ] + (arguments.contains("--port") ? [] : ["--port", "0"]) + arguments
-    try process.run()
+      ] + (arguments.contains("--port") ? [] : ["--port", "0"]) + arguments)
     self.process = process
     // Ready where PING is answered with PONG or NOAUTH: while it loads its data it says LOADING.
     for _ in 0..<2_000 {
@@ -74,35 +70,21 @@ public final class RedisServer: @unchecked Sendable {
 
   /// Runs redis-cli over the socket and returns what it prints.
   @discardableResult public func cli(_ arguments: String..., input: Data? = nil) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["redis-cli", "-s", socket] + (input == nil ? [] : ["-x"]) + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    if let input {
-      let file = directory.appending(path: "stdin-\(UInt32.random(in: 0 ... .max))")
-      try input.write(to: file)
-      process.standardInput = try FileHandle(forReadingFrom: file)
-    } else {
-      process.standardInput = FileHandle.nullDevice
-    }
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
+    try ChildProcess.run(
+      ["redis-cli", "-s", socket] + (input == nil ? [] : ["-x"]) + arguments, input: input
+    ).output
   }
 
   /// SIGKILL, as a crash would.
   public func kill() {
     guard let process, process.isRunning else { return }
-    Foundation.kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    process.signal(SIGKILL)
+    process.wait()
   }
 
   /// Sends the server another signal: SIGSTOP freezes it, SIGCONT wakes it.
   public func signal(_ number: Int32) {
-    if let process { Foundation.kill(process.processIdentifier, number) }
+    process?.signal(number)
   }
 
   /// A TCP port that was free a moment ago.

@@ -41,18 +41,10 @@ public final class TestCertificates: Sendable {
   }
 
   private func openssl(_ arguments: [String]) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["openssl"] + arguments
-    let errors = Pipe()
-    process.standardError = errors
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    let said = try errors.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
+    let (status, said) = try ChildProcess.run(["openssl"] + arguments)
+    guard status == 0 else {
       throw RedisServer.Failure(
-        description: "openssl \(arguments.joined(separator: " ")): \(String(decoding: said, as: UTF8.self))")
+        description: "openssl \(arguments.joined(separator: " ")): \(said)")
     }
   }
 }
