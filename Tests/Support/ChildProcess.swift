@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Not `Foundation.Process`: its children inherit the pipes and the monitoring socket of whatever else is being started
 /// at that moment. With long-lived servers among them, reading to the end or waiting for one then never returns. Here
-/// the child keeps its three standard files, nothing else, and no blocked signal; it is awaited by `waitpid`.
+/// output goes to files, the child begins with no blocked signal, and its end is learnt from `waitpid`.
 public final class ChildProcess: Sendable {
   /// What could not be started, and why.
   public struct Failure: Error, CustomStringConvertible {
@@ -32,7 +32,6 @@ public final class ChildProcess: Sendable {
     } else {
       posix_spawn_file_actions_adddup2(&actions, 1, 2)
     }
-    posix_spawn_file_actions_addclosefrom_np(&actions, 3)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
