@@ -103,7 +103,6 @@ let package = Package(
     // Measuring, by hand, in release builds.
     .executableTarget(
       name: "redis-round-trip", dependencies: ["RedisClient", logging] + nio,
-      path: "Benchmarks/RedisRoundTrip",
       swiftSettings: strict),
 
     // Tests: a target a library, and what they share.
