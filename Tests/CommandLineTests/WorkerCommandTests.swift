@@ -112,7 +112,7 @@ import Testing
     let port = RedisServer.freePort()
     try await withWorker(["--http", "127.0.0.1:\(port)"]) { _, _ in
       var pages: [String: String] = [:]
-      for _ in 0..<200 where pages["readyz"] != "ready\n" {
+      for _ in 0..<200 where pages["readyz"] != "ready\n" || pages["metrics"]?.isEmpty != false {
         for page in ["metrics", "healthz", "readyz"] {
           let result = try await MarsadProcess.run(
             [

@@ -27,7 +27,7 @@ import Testing
       let session = try queue.session()
       _ = await session.take(max: 1, wait: false)
       let now = session.serverTime.milliseconds
-      for (id, delay) in [("late", 600), ("soon", 300)] {
+      for (id, delay) in [("late", 2_400), ("soon", 1_200)] {
         let request = EnqueueRequest(
           payload: [1], id: id, notBefore: Timestamp(milliseconds: now + Int64(delay)))
         #expect(try await queue.client.enqueue(request) == .scheduled(id: id))
@@ -38,7 +38,7 @@ import Testing
           == .pending(id: "first"))
       let jobs = await queue.take(4, from: session)
       #expect(jobs.map { $0.id(nil) } == ["first", "second", "soon", "late"])
-      #expect(zip(jobs, [0, 0, 300, 600]).allSatisfy { $0.taken.milliseconds >= now + Int64($1) })
+      #expect(zip(jobs, [0, 0, 1_200, 2_400]).allSatisfy { $0.taken.milliseconds >= now + Int64($1) })
       await session.close()
     }
   }

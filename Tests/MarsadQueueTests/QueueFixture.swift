@@ -55,7 +55,7 @@ struct QueueFixture {
   func take(_ count: Int, from session: QueueSession) async -> [LeasedJob] {
     var jobs: [LeasedJob] = []
     var empty = 0
-    while jobs.count < count, empty < 20 {
+    while jobs.count < count, empty < 60 {
       let more = await session.take(max: count - jobs.count)
       empty = more.isEmpty ? empty + 1 : 0
       jobs += more

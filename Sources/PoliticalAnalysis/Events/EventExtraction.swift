@@ -23,13 +23,18 @@ struct EventExtraction {
     arguments = ArgumentSearch(reading: reading, lexicon: lexicon)
   }
 
+  /// No prose tells more in one sentence; the bound keeps a report linear in its text, whatever the text.
+  private static let mostPerSentence = 32
+
   /// Finds all events.
   mutating func run(_ document: borrowing Document) {
     for sentence in reading.text.sentences where !sentence.tokens.isEmpty {
       let range = sentence.tokens
       accused = nil
       subject = subjects.main(of: range, document)?.entity
+      let before = events.count
       for token in range where reading.words[token].isArabic {
+        guard events.count - before < Self.mostPerSentence else { break }
         if let speaker = arguments.speakerOfCue(token, document) { subject = speaker }
         guard let match = trigger(token, range) else {
           trackSubject(token, range, document)

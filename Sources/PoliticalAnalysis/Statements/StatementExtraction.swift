@@ -55,14 +55,20 @@ struct StatementExtraction {
     return out
   }
 
+  /// No prose says more in one sentence; without a bound, a sentence of nothing but cues, each the content of the one
+  /// before, would give a report of the square of its length.
+  private static let mostPerSentence = 24
+
   /// Finds all statements.
   mutating func run(_ document: inout Document) {
     for (index, sentence) in reading.text.sentences.enumerated() where !sentence.tokens.isEmpty {
       let main = subjects.main(of: sentence.tokens, document)
       sentenceSubject = main?.entity
       let limit = paragraphEnd(index)
+      let before = statements.count
       headline(sentence.tokens, document)
       for token in sentence.tokens where reading.words[token].isArabic {
+        guard statements.count - before < Self.mostPerSentence else { break }
         if token > 0, complements.isSourcePhrase(token) {
           source(token, sentence.tokens, document)
           continue
