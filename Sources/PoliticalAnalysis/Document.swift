@@ -9,7 +9,7 @@ public import MarsadReport
 public struct Document: Sendable {
   /// The analysed text, its tokens and sentences.
   public let text: TokenizedText
-  /// All mentions, sorted by where they begin; no two named or nominal mentions overlap.
+  /// All mentions, sorted by where they begin. Names never overlap each other; a nominal may contain a name (أمين مجلس …).
   public var mentions: [Mention] = []
   /// The things mentioned; `Mention.entity` is an index into this list.
   public var entities: [Entity] = []
