@@ -38,27 +38,41 @@ struct QueueBenchmark: Sendable {
   func close() async { await client.shutdown() }
 
   /// Lease, parse, complete with an event: no cache, no analysis. What the queue itself costs.
+  ///
+  /// Two sessions of one process, so that the client works on one batch while Redis works on the other.
   func noop(jobs: Int) async throws -> BenchFigure {
     let keys = try KeyNames(queue: "noop")
     try await push(jobs, keys: keys) { _ in text }
     let loops = MultiThreadedEventLoopGroup(numberOfThreads: 2)
-    let session = QueueSession(
-      QueueConfiguration(keys: keys, worker: "bench"), redis: redis, on: loops.next(),
-      heartbeatOn: loops.next(),
-      logger: logger)
+    let (jobLoop, heartbeatLoop) = (loops.next(), loops.next())
     let identity = ArticleIdentity(
       text: text, title: nil, publishedAt: nil, language: nil, analyzer: Analyzer.version)
     let result = CompletionEvent.Result(
       identity: identity, key: keys.result(identity.resultID), analyzer: Analyzer.version, cached: .none,
       analysisTime: nil, overview: Array("{}".utf8))
+    let sessions = (0..<2).map { number in
+      QueueSession(
+        QueueConfiguration(keys: keys, worker: "bench-\(number)"), redis: redis, on: jobLoop,
+        heartbeatOn: heartbeatLoop, logger: logger)
+    }
     let start = Sample()
-    var batch = await session.take(max: 64)
-    var done = 0
-    while done < jobs {
-      guard !batch.isEmpty else {
-        batch = await session.take(max: 64)
-        continue
+    try await withThrowingTaskGroup { group in
+      for session in sessions {
+        group.addTask { try await drain(session, queue: keys.queue, result: result) }
       }
+      try await group.waitForAll()
+    }
+    let end = Sample()
+    for session in sessions { await session.close() }
+    try await loops.shutdownGracefully()
+    try await checkEvents(jobs, keys: keys)
+    return figure("no-op", jobs, start, end)
+  }
+
+  /// Completes jobs until none is left; each round trip settles one batch and takes the next.
+  private func drain(_ session: QueueSession, queue: String, result: CompletionEvent.Result) async throws {
+    var batch = await session.take(max: 64, wait: false)
+    while !batch.isEmpty {
       let settlements = try batch.map { job -> Settlement in
         let parsed = try Job(parsing: job.payload)
         let id = job.id(parsed.attributes)
@@ -66,19 +80,11 @@ struct QueueBenchmark: Sendable {
           job, id: id,
           event: EncodedEvent(
             .analyzed(
-              jobID: id, queue: keys.queue, attempt: job.attempt, worker: "bench", time: job.taken,
-              queued: nil,
+              jobID: id, queue: queue, attempt: job.attempt, worker: "bench", time: job.taken, queued: nil,
               result: result, attributes: parsed.attributes)))
       }
-      let settled = await session.settle(settlements, thenTake: 64)
-      done += settled.count
-      batch = settled.jobs
+      batch = await session.settle(settlements, thenTake: 64).jobs
     }
-    let end = Sample()
-    await session.close()
-    try await loops.shutdownGracefully()
-    try await checkEvents(jobs, keys: keys)
-    return figure("no-op", jobs, start, end)
   }
 
   /// The whole worker on one article again and again: analysed once, then found in the process's memory.
