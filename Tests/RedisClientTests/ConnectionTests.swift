@@ -1,4 +1,5 @@
 import MarsadTestSupport
+import NIOCore
 import RedisClient
 import Testing
 
@@ -45,6 +46,18 @@ import Testing
             .integer(1),
             .array([.bulk([97]), .array([]), .array([.integer(2), .array([.integer(3)])])]), .bulk([98]),
           ]))
+    }
+  }
+
+  @Test func `what an actor sends one after the other arrives in that order`() async throws {
+    try await withConnection { connection, _ in
+      let counter = PinnedCounter(connection)
+      try await withThrowingTaskGroup { group in
+        for _ in 0..<5_000 { group.addTask { try await counter.pushNext() } }
+        try await group.waitForAll()
+      }
+      let list = try await connection.send(RedisCommand("LRANGE", "order", "0", "-1"))
+      #expect(list.elements?.compactMap(\.int) == (1...5_000).map { Int64($0) })
     }
   }
 
@@ -145,5 +158,21 @@ import Testing
       let none = try await connection.send(RedisCommand("XREAD", "BLOCK", "10", "STREAMS", "s", "2-0"))
       #expect(StreamEntry.streams(none).isEmpty)
     }
+  }
+}
+
+/// Numbers what it sends; between taking a number and sending it nothing suspends.
+private actor PinnedCounter {
+  private let connection: RedisConnection
+  private var last = 0
+  nonisolated var unownedExecutor: UnownedSerialExecutor {
+    unsafe connection.eventLoop.executor.asUnownedSerialExecutor()
+  }
+
+  init(_ connection: RedisConnection) { self.connection = connection }
+
+  func pushNext() async throws {
+    last += 1
+    _ = try await connection.send(RedisCommand("RPUSH", "order", RedisArgument(last)))
   }
 }

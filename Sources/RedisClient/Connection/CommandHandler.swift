@@ -4,29 +4,37 @@ import NIOCore
 ///
 /// Belongs to the connection's event loop. A batch whose waiter was cancelled stays in line, so that replies keep
 /// meeting the commands that they answer.
-@safe final class PendingBatch {
+/// `@unchecked Sendable`: made by the sender, then touched on the event loop only.
+@safe final class PendingBatch: @unchecked Sendable {
   let name: String
   let count: Int
   let deadline: NIODeadline
   var replies: [RedisValue] = []
+  private var outcome: Result<[RedisValue], RedisError>?
   private var waiter: UnsafeContinuation<Result<[RedisValue], RedisError>, Never>?
 
-  init(
-    name: String, count: Int, deadline: NIODeadline,
-    waiter: UnsafeContinuation<Result<[RedisValue], RedisError>, Never>
-  ) {
+  init(name: String, count: Int, deadline: NIODeadline) {
     self.name = name
     self.count = count
     self.deadline = deadline
-    unsafe self.waiter = waiter
     replies.reserveCapacity(count)
   }
 
-  /// Answers the waiter, once.
+  /// Takes who waits for it, and answers at once where it is finished already.
+  func wait(_ waiter: UnsafeContinuation<Result<[RedisValue], RedisError>, Never>) {
+    if let outcome {
+      unsafe waiter.resume(returning: outcome)
+    } else {
+      unsafe self.waiter = waiter
+    }
+  }
+
+  /// Answers the waiter; only the first outcome counts.
   func finish(_ result: Result<[RedisValue], RedisError>) {
-    guard let waiter = unsafe waiter else { return }
-    unsafe self.waiter = nil
-    unsafe waiter.resume(returning: result)
+    guard outcome == nil else { return }
+    outcome = result
+    if let waiter = unsafe waiter { unsafe waiter.resume(returning: result) }
+    unsafe waiter = nil
   }
 }
 

@@ -124,25 +124,24 @@ public final class RedisConnection: Sendable {
       capacity: commands.reduce(0) { $0 + $1.parts.reduce(16) { $0 + $1.bytes.count + 16 } })
     for command in commands { try CommandEncoder.encode(command, into: &bytes) }
     let deadline = NIODeadline.now() + TimeAmount(timeout ?? commandTimeout)
-    let name = first.name
-    let count = commands.count
-    let ticket = BatchTicket(eventLoop: eventLoop)
+    let batch = PendingBatch(name: first.name, count: commands.count, deadline: deadline)
+    // Before anything that can suspend: the operation of a cancellation handler may run on another thread, and batches
+    // that an actor sends one after the other must reach the server in that order.
+    if eventLoop.inEventLoop {
+      handler.value.send(bytes, batch)
+    } else {
+      eventLoop.execute { [handler, bytes] in handler.value.send(bytes, batch) }
+    }
     let result = await withTaskCancellationHandler {
       await unsafe withUnsafeContinuation { waiter in
-        let batch = unsafe PendingBatch(name: name, count: count, deadline: deadline, waiter: waiter)
         if eventLoop.inEventLoop {
-          ticket.set(batch)
-          handler.value.send(bytes, batch)
+          unsafe batch.wait(waiter)
         } else {
-          let bound = NIOLoopBoundSend(batch)
-          eventLoop.execute { [handler, bytes] in
-            ticket.set(bound.batch)
-            handler.value.send(bytes, bound.batch)
-          }
+          eventLoop.execute { unsafe batch.wait(waiter) }
         }
       }
     } onCancel: {
-      ticket.cancel()
+      eventLoop.execute { batch.finish(.failure(.cancelled)) }
     }
     return try result.get()
   }
@@ -170,30 +169,4 @@ public final class RedisConnection: Sendable {
 
   /// Whether bytes can still go out.
   public var isOpen: Bool { channel.isActive }
-}
-
-/// Carries a batch onto the event loop that owns it from then on; nothing else holds it.
-private struct NIOLoopBoundSend: @unchecked Sendable {
-  let batch: PendingBatch
-  init(_ batch: PendingBatch) { self.batch = batch }
-}
-
-/// Lets a cancelled task find its batch. `@unchecked`: the batch is touched on the event loop only.
-private final class BatchTicket: @unchecked Sendable {
-  private let eventLoop: any EventLoop
-  private var batch: PendingBatch?
-  private var isCancelled = false
-
-  init(eventLoop: any EventLoop) { self.eventLoop = eventLoop }
-
-  func set(_ batch: PendingBatch) {
-    if isCancelled { batch.finish(.failure(.cancelled)) } else { self.batch = batch }
-  }
-
-  func cancel() {
-    eventLoop.execute {
-      self.isCancelled = true
-      self.batch?.finish(.failure(.cancelled))
-    }
-  }
 }
