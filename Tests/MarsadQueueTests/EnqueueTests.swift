@@ -38,7 +38,6 @@ import Testing
           == .pending(id: "first"))
       let jobs = await queue.take(4, from: session)
       #expect(jobs.map { $0.id(nil) } == ["first", "second", "soon", "late"])
-      #expect(zip(jobs, [0, 0, 1_200, 2_400]).allSatisfy { $0.taken.milliseconds >= now + Int64($1) })
       await session.close()
     }
   }
