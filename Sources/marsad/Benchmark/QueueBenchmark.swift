@@ -18,6 +18,8 @@ struct QueueBenchmark: Sendable {
   private let text: [UInt8]
   private let analyzer: Analyzer
   private let logger: Logger
+  /// Jobs a round trip of the no-op figure.
+  private static let batchJobs = 128
 
   /// What a figure cannot be trusted after.
   struct Failure: Error, CustomStringConvertible {
@@ -71,7 +73,7 @@ struct QueueBenchmark: Sendable {
 
   /// Completes jobs until none is left; each round trip settles one batch and takes the next.
   private func drain(_ session: QueueSession, queue: String, result: CompletionEvent.Result) async throws {
-    var batch = await session.take(max: 64, wait: false)
+    var batch = await session.take(max: Self.batchJobs, wait: false)
     while !batch.isEmpty {
       let settlements = try batch.map { job -> Settlement in
         let parsed = try Job(parsing: job.payload)
@@ -83,7 +85,7 @@ struct QueueBenchmark: Sendable {
               jobID: id, queue: queue, attempt: job.attempt, worker: "bench", time: job.taken, queued: nil,
               result: result, attributes: parsed.attributes)))
       }
-      batch = await session.settle(settlements, thenTake: 64).jobs
+      batch = await session.settle(settlements, thenTake: Self.batchJobs).jobs
     }
   }
 
