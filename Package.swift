@@ -54,7 +54,7 @@ let package = Package(
     library("ArabicText"),
     library("MarsadReport", ["JSONBytes", crypto]),
     library("PoliticalAnalysis", ["ArabicText", "MarsadReport"]),
-    library("ReportFormats", ["ArabicText", "MarsadReport"]),
+    library("ReportFormats", ["MarsadReport"]),
     library(
       "MarsadCore", ["ArabicText", "MarsadReport", "PoliticalAnalysis"], resources: [.copy("Lexicons")]),
 
@@ -89,7 +89,8 @@ let package = Package(
       name: "marsad",
       dependencies: [
         "MarsadWorker", "MarsadCore", "MarsadQueue", "MarsadWire", "MarsadReport", "ReportFormats",
-        "RedisClient", "JSONBytes", "MarsadCache", logging,
+        "RedisClient", "JSONBytes", "MarsadCache", "ArabicLanguage", "ArabicText", "LinguisticAnnotation",
+        logging,
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -118,7 +119,7 @@ let package = Package(
     tests(
       "MarsadCoreTests", ["MarsadCore", "MarsadReport", "PoliticalAnalysis", "ArabicText"],
       resources: [.copy("Golden")]),
-    tests("ReportFormatsTests", ["ReportFormats", "MarsadReport", "ArabicText"]),
+    tests("ReportFormatsTests", ["ReportFormats", "MarsadReport"]),
     tests("PoliticalAnalysisTests", ["PoliticalAnalysis", "MarsadCore"]),
     tests("RedisClientTests", ["RedisClient", "MarsadTestSupport"]),
     tests("MarsadWireTests", ["MarsadWire", "MarsadTestSupport"]),

@@ -14,7 +14,9 @@ public struct LanguageEngine: Sendable {
 
   /// Loads the models of a folder, or says which file is wrong and how to rebuild it.
   public init(_ directory: ModelDirectory) throws(ModelError) {
-    let models = try LanguageModels { (name) throws(ModelError) in try directory.read(name) }
+    let models = try LanguageModels(folder: directory.path) { (name) throws(ModelError) in
+      try directory.read(name)
+    }
     self.init(models: models)
   }
 
@@ -24,7 +26,9 @@ public struct LanguageEngine: Sendable {
   }
 
   /// Annotates every sentence of a text. O(tokens).
-  public func annotate(_ text: TokenizedText) -> [AnnotatedSentence] {
+  ///
+  /// - Parameter takingWords: the tokens are syntactic words already, clitics apart, and are not cut.
+  public func annotate(_ text: TokenizedText, takingWords: Bool = false) -> [AnnotatedSentence] {
     var annotator = SentenceAnnotator(segmenter: models.segmenter, statistics: models.statistics)
     var result: [AnnotatedSentence] = []
     result.reserveCapacity(text.sentences.count)
@@ -34,7 +38,11 @@ public struct LanguageEngine: Sendable {
       folded.removeAll()
       let tokens = text.tokens[sentence.tokens]
       for token in tokens { folded.appendFolding(text.utf8, token.bytes) }
-      annotator.segment(folded)
+      if takingWords {
+        annotator.takeWords(folded, joined: WordJoins.guess(folded))
+      } else {
+        annotator.segment(folded)
+      }
       result.append(annotate(&annotator, text, tokens))
       inputs.append(annotator.entityInput(models.entities))
     }

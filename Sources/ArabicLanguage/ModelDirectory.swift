@@ -8,6 +8,12 @@ public struct ModelDirectory: Sendable {
   /// Names a folder.
   public init(url: URL) { self.url = url }
 
+  /// Names a folder by its path.
+  public init(path: String) { url = URL(fileURLWithPath: path) }
+
+  /// The folder's path.
+  public var path: String { url.path }
+
   /// The folder of an installed program.
   public static func find() throws(ModelError) -> ModelDirectory {
     if let named = ProcessInfo.processInfo.environment["MARSAD_MODELS"], !named.isEmpty {

@@ -8,7 +8,7 @@ public enum Tokenizer {
     return TokenizedText(utf8: utf8, tokens: scan.tokens, sentences: sentences, letters: scan.letters)
   }
 
-  private struct Scan {
+  struct Scan {
     let utf8: [UInt8]
     var tokens: [Token] = []
     var letters: [Letter] = []

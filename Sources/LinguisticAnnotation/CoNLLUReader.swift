@@ -27,9 +27,11 @@ public struct CoNLLUReader: Sendable {
     var sentence = TreeSentence()
     var broken = false
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    // Bytes, not characters: a carriage return and a line feed are one character.
+    for bytes in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
-      if line.isEmpty || line == "\r" {
+      let line = Substring(bytes.last == 0x0D ? bytes.dropLast() : bytes)
+      if line.isEmpty {
         close(&sentence, &broken, number)
       } else if line.first == "#" {
         sentence.comments.append(String(line.dropFirst()))
@@ -64,8 +66,25 @@ public struct CoNLLUReader: Sendable {
           "word \(index + 1) of the sentence before this line has head \(head + 1), which is no other word"
       }
     }
+    if let word = wordInCircle(sentence.words) {
+      return "the heads of the sentence before this line run in a circle at word \(word + 1)"
+    }
     for token in sentence.tokens where token.words.upperBound > sentence.words.count {
       return "a multi-word token of the sentence before this line reaches beyond its words"
+    }
+    return nil
+  }
+
+  /// A word that is its own ancestor; nil in a tree. O(words).
+  private static func wordInCircle(_ words: [TreeWord]) -> Int? {
+    var reached = [Int](repeating: -1, count: words.count)  // by the walk up from which word
+    for start in words.indices {
+      var at: Int? = start
+      while let word = at, reached[word] < 0 {
+        reached[word] = start
+        at = words[word].head
+      }
+      if let word = at, reached[word] == start { return word }
     }
     return nil
   }
@@ -76,6 +95,10 @@ public struct CoNLLUReader: Sendable {
     let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
     guard columns.count == 10 else {
       throw CoNLLUError(line: number, reason: "\(columns.count) columns, expected 10 separated by TAB")
+    }
+    if let empty = columns.firstIndex(where: \.isEmpty) {
+      throw CoNLLUError(
+        line: number, reason: "column \(empty + 1) is empty, expected _ where there is nothing")
     }
     let id = columns[0]
     if id.contains(".") { return }
@@ -97,6 +120,9 @@ public struct CoNLLUReader: Sendable {
     let head = columns[6] == "_" ? 0 : Int(columns[6])
     guard let head, head >= 0 else {
       throw CoNLLUError(line: number, reason: "head \(columns[6]) is not a number")
+    }
+    guard !columns[7].hasPrefix(":") else {
+      throw CoNLLUError(line: number, reason: "relation \(columns[7]) has no name")
     }
     sentence.words.append(
       TreeWord(

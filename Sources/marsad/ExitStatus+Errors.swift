@@ -1,3 +1,4 @@
+import ArabicLanguage
 import MarsadWire
 import PoliticalAnalysis
 import RedisClient
@@ -11,6 +12,7 @@ extension CommandFailure {
     case let error as RedisConfigurationError: self.init(.badConfiguration, error.description)
     case let error as KeyNamesError: self.init(.usage, error.description)
     case let error as RedisError: self.init(.unavailable, error.description)
+    case let error as ModelError: self.init(.badConfiguration, error.description)
     case let error as LexiconError: self.init(.badConfiguration, error.description)
     default: return nil
     }

@@ -25,7 +25,8 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     case .unavailable: "Redis cannot be reached, or refuses"
     case .cannotWrite: "an output file or socket cannot be made"
     case .tryLater: "timed out or the queue is full: the same command may work later"
-    case .badConfiguration: "a setting in the environment or the file is wrong"
+    case .badConfiguration:
+      "a setting in the environment or the file is wrong, or a lexicon or model file that it names"
     }
   }
 

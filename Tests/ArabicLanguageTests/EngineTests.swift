@@ -8,11 +8,11 @@ import Testing
     "وقال رئيس الحكومة اللبنانية نجيب ميقاتي للصحافيين إن حكومته لن تستقيل. زار الوفد بغداد، ثم عاد."
 
   @Test func `the shipped models annotate news, and write CoNLL-U that reads back as trees`() throws {
-    let engine = try LanguageEngine.bundled()
+    let engine = try TestEngine.shared
     let text = Tokenizer.tokenize(Array(Self.text.utf8))
     let sentences = engine.annotate(text)
     var writer = CoNLLUWriter()
-    for (index, sentence) in sentences.enumerated() { writer.write(sentence, of: text.utf8, id: index + 1) }
+    writer.write(sentences, of: text.utf8, document: "news")
     let reader = CoNLLUReader(writer.output)
     #expect(reader.faults.isEmpty)
     #expect(reader.sentences.count == sentences.count)
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func `offsets stay inside their tokens and the same text gives the same answer`() throws {
-    let engine = try LanguageEngine.bundled()
+    let engine = try TestEngine.shared
     let text = Tokenizer.tokenize(Array((Self.text + " ءءء\u{64B} لل ﷲ 12٪ \u{200F}").utf8))
     let sentences = engine.annotate(text)
     #expect(sentences == engine.annotate(text))

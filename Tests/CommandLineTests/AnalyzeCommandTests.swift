@@ -7,7 +7,7 @@ import Testing
 @Suite struct AnalyzeCommandTests {
   private static let article = "قال وزير الخارجية المصري سامح شكري إن مصر تدعم الأردن."
 
-  @Test(arguments: ["json", "text", "html", "events-tsv", "conllu"])
+  @Test(arguments: ["json", "text", "html", "events-tsv", "conllu", "conll-ner"])
   func `every form prints something and exits 0`(form: String) async throws {
     let result = try await MarsadProcess.run(
       ["analyze", "-", "--format", form], input: AnalyzeCommandTests.article)

@@ -72,7 +72,7 @@ final class MarsadProcess: Sendable {
   func send(_ signal: Int32) { process.signal(signal) }
 
   /// Waits for its end; kills it, with a status of 137, where that has not come after `patience`.
-  func result(patience: Duration = .seconds(30)) async throws -> Result {
+  func result(patience: Duration = .seconds(180)) async throws -> Result {
     let deadline = ContinuousClock.now + patience
     while isRunning {
       if ContinuousClock.now > deadline { send(SIGKILL) }

@@ -1,4 +1,3 @@
-import ArabicText
 import MarsadReport
 import ReportFormats
 import Testing
@@ -76,21 +75,4 @@ private func report() -> Report {
   #expect(!plain.unicodeScalars.contains("\u{1B}") && !plain.unicodeScalars.contains("\u{202E}"))
   #expect(plain.contains("REJECT"))
   #expect(TextFormat(isColoured: true).string(hostile).unicodeScalars.contains("\u{1B}"))
-}
-
-@Test func `CoNLL-U has ten columns and says where each token stands`() {
-  let utf8 = Array("لا، نعم".utf8)
-  let text = TokenizedText(
-    utf8: utf8,
-    tokens: [
-      Token(bytes: 0..<4, scalars: 0..<2, letters: 0..<2, kind: .arabic, spaceBefore: false),
-      Token(bytes: 4..<6, scalars: 2..<3, letters: 2..<2, kind: .punctuation, spaceBefore: false),
-      Token(bytes: 7..<13, scalars: 4..<7, letters: 2..<5, kind: .arabic, spaceBefore: true),
-    ],
-    sentences: [Sentence(tokens: 0..<3, paragraph: 0)], letters: [])
-  let lines = ConlluFormat().string(text).split(separator: "\n", omittingEmptySubsequences: false)
-  #expect(lines[0] == "# sent_id = s0" && lines[1] == "# text = لا، نعم")
-  #expect(lines[2] == "1\tلا\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No|TokenRange=0:2")
-  #expect(lines[3].hasPrefix("2\t،\t_\tPUNCT\t"))
-  #expect(lines.suffix(2) == ["", ""])
 }

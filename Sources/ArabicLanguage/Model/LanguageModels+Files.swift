@@ -41,10 +41,12 @@ extension LanguageModels {
     }
   }
 
-  /// Reads all models; `bytes` gives the content of a file by name.
-  package init(_ bytes: (String) throws(ModelError) -> [UInt8]) throws(ModelError) {
+  /// Reads all models; `bytes` gives the content of a file by name. Errors name files in `folder`.
+  package init(
+    folder: String = "", _ bytes: (String) throws(ModelError) -> [UInt8]
+  ) throws(ModelError) {
     func open(_ name: String) throws(ModelError) -> ModelReader {
-      try ModelReader(try bytes(name), file: name, kind: name)
+      try ModelReader(try bytes(name), file: folder.isEmpty ? name : "\(folder)/\(name)", kind: name)
     }
     var reader = try open("statistics.model")
     let frequency = try reader.readShorts()

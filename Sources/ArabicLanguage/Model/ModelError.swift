@@ -21,7 +21,9 @@ public enum ModelError: Error, Equatable, Sendable, CustomStringConvertible {
     switch self {
     case .notFound(let file, let searched):
       return "model \(file) not found in \(searched.joined(separator: ", ")); set MARSAD_MODELS to its folder"
-    case .unreadable(let file, let reason): return "model \(file) cannot be read: \(reason)"
+    case .unreadable(let file, let reason):
+      return
+        "model \(file) cannot be read: \(reason); set MARSAD_MODELS to the folder of all models, or\(rebuild.dropFirst())"
     case .notAModel(let file): return "model \(file): expected the first bytes MARSADLM\(rebuild)"
     case .wrongVersion(let file, let found, let expected):
       return "model \(file): format version \(found), expected \(expected)\(rebuild)"

@@ -53,12 +53,14 @@ package struct DependencyParser: Sendable {
     Self.edges(heads, &work.leftmost, &work.rightmost)
     var classes: [UInt8] = []
     classes.reserveCapacity(heads.count)
+    let root = relationNames.firstIndex(of: "root")
     for i in heads.indices {
       RelationFeatures.extract(
         i, heads: heads, work.input, leftmost: work.leftmost, rightmost: work.rightmost, into: &work.features)
       work.scores.removeAll(keepingCapacity: true)
       work.scores.append(contentsOf: repeatElement(0, count: relations.paddedWidth))
       relations.add(work.features, to: &work.scores)
+      if let root, heads[i] != heads.count { work.scores[root] = .min }
       classes.append(UInt8(Tagger.argmax(work.scores, relationNames.count)))
     }
     return classes

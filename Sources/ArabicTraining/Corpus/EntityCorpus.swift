@@ -27,8 +27,8 @@ public struct EntityCorpus: Sendable {
   /// Parses the text of a file called `file`.
   public init(_ text: String, file: String) {
     var sentence = Sentence()
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let columns = line.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" })
+    for (number, line) in CorpusLines.lines(of: text).enumerated() {
+      let columns = CorpusLines.words(of: line)
       if columns.isEmpty {
         if !sentence.words.isEmpty { sentences.append(sentence) }
         sentence = Sentence()

@@ -59,7 +59,7 @@ public struct TokenCorpus: Sendable {
   /// Parses the text of a file called `file`.
   public init(_ text: String, file: String) {
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in CorpusLines.lines(of: text) {
       number += 1
       if line.isEmpty { continue }
       let halves = line.split(separator: "\t")
@@ -67,8 +67,8 @@ public struct TokenCorpus: Sendable {
         faults.append(CorpusError(file: file, line: number, reason: "expected words, TAB, tags"))
         continue
       }
-      let forms = halves[0].split(separator: " ")
-      let labels = halves[1].split(separator: " ")
+      let forms = CorpusLines.words(of: halves[0])
+      let labels = CorpusLines.words(of: halves[1])
       guard forms.count == labels.count else {
         faults.append(
           CorpusError(file: file, line: number, reason: "\(forms.count) words but \(labels.count) tags"))

@@ -51,13 +51,16 @@ public struct Evaluation {
     return result
   }
 
+  /// Only the words are known, as anybody's script can hand them in, not which of them are written together.
   private func goldTagAccuracy(_ corpus: TokenCorpus) -> Double {
-    var workspace = Tagger.Workspace()
+    var annotator = SentenceAnnotator(
+      segmenter: engine.models.segmenter, statistics: engine.models.statistics)
     var (right, all) = (0, 0)
     for sentence in corpus.sentences {
-      let words = ModelTrainer.sequence(sentence, engine.models.statistics)
-      let tags = engine.models.tagger.tag(words, &workspace)
-      for (guess, gold) in zip(tags, sentence.flatMap { $0.words.map(\.tag) }) {
+      let words = FoldedTokens(sentence.flatMap { $0.words.map(\.form) })
+      annotator.takeWords(words, joined: WordJoins.guess(words))
+      annotator.tag(engine.models.tagger)
+      for (guess, gold) in zip(annotator.tags, sentence.flatMap { $0.words.map(\.tag.rawValue) }) {
         all += 1
         if guess == gold { right += 1 }
       }

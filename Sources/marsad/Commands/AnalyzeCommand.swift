@@ -1,3 +1,5 @@
+import ArabicLanguage
+import ArabicText
 import ArgumentParser
 import MarsadCore
 import MarsadReport
@@ -14,18 +16,30 @@ struct AnalyzeCommand: AsyncParsableCommand {
       Files are read as `marsad enqueue` reads them: texts, .json jobs, .jsonl lines of jobs, directories, - for standard
       input. An article that cannot be read is reported, the others are analysed, and the exit status is 65.
 
+      The forms conllu and conll-ner are the language engine's words, for other programs to read and to score:
+      CoNLL-U version 2 with tags, features, lemmas and trees; or a token and its name label (B-PERS, I-PERS, O) a line.
+      For them --input can say that a file is cut already. Its sentences are one text, as long as the file is.
+        sentences   a sentence a line
+        words       a word a line, an empty line between sentences: syntactic words, clitics apart, for conllu;
+                    words as they are written for conll-ner. Nothing is cut or joined.
+
       EXAMPLES
         marsad analyze article.txt
         marsad analyze --format json article.txt | jq '.events[]'
         marsad analyze --format html article.txt > article.html
         marsad analyze --format json --output-directory reports articles/*.txt
+        marsad analyze --format conllu article.txt
+        marsad analyze --format conllu --input sentences < lines.txt
+        grep -v '^#' gold.conllu | cut -f2 | marsad analyze --format conllu --input words
+        cut -d' ' -f1 gold.conll | marsad analyze --format conll-ner --input words > predicted.conll
       """)
 
-  /// The forms that a report can be printed in.
+  /// The forms that an analysis can be printed in.
   enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {
     case json, text, html
     case eventsTSV = "events-tsv"
     case conllu
+    case conllNER = "conll-ner"
 
     /// What a file of this form is called after its article's name.
     var suffix: String {
@@ -35,6 +49,36 @@ struct AnalyzeCommand: AsyncParsableCommand {
       case .html: "html"
       case .eventsTSV: "events.tsv"
       case .conllu: "conllu"
+      case .conllNER: "conll"
+      }
+    }
+
+    /// The form as one of the language engine, nil for those of the political analysis.
+    var annotation: AnnotationFormat? {
+      switch self {
+      case .conllu: .conllu
+      case .conllNER: .entityColumns
+      case .json, .text, .html, .eventsTSV: nil
+      }
+    }
+  }
+
+  /// What comes in.
+  enum Input: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case auto, text, json, jsonl, sentences, words
+
+    /// How files are read for it.
+    var reading: ArticleSource.Reading { ArticleSource.Reading(rawValue: rawValue) ?? .text }
+
+    /// Whether a file is an article, or several; else somebody has cut it for the language engine.
+    var isArticle: Bool { self != .sentences && self != .words }
+
+    /// The same for the language engine.
+    func language(for format: AnnotationFormat) -> LanguageInput {
+      switch self {
+      case .auto, .text, .json, .jsonl: .text
+      case .sentences: .sentences
+      case .words: format == .conllu ? .words : .tokens
       }
     }
   }
@@ -44,11 +88,12 @@ struct AnalyzeCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("Files, directories, or - for standard input.", valueName: "file"))
   var files: [String] = []
 
-  @Option(help: "How to print the report (default: text, json with --json).")
+  @Option(help: "How to print the analysis (default: text, json with --json).")
   var format: Format?
 
-  @Option(help: ArgumentHelp("How inputs are read: auto, text, json, jsonl.", valueName: "form"))
-  var input: ArticleSource.Reading = .auto
+  @Option(
+    help: ArgumentHelp("What comes in: auto, text, json, jsonl, sentences, words.", valueName: "form"))
+  var input: Input = .auto
 
   @Option(help: ArgumentHelp("Title of a text, analysed as the first paragraph.", valueName: "text"))
   var title: String?
@@ -65,34 +110,39 @@ struct AnalyzeCommand: AsyncParsableCommand {
     if files.isEmpty, Terminal.isTerminal(0) {
       throw ValidationError("Name files, directories, or - for standard input.")
     }
+    if !input.isArticle {
+      guard format?.annotation != nil else {
+        throw ValidationError("--input \(input.rawValue) needs --format conllu or --format conll-ner.")
+      }
+      guard title == nil else {
+        throw ValidationError("--title is an article's, --input \(input.rawValue) is none.")
+      }
+    }
   }
 
   func run() async throws {
     let settings = try shared.settings()
-    var source = try ArticleSource(files.isEmpty ? ["-"] : files, reading: input)
+    var source = try ArticleSource(files.isEmpty ? ["-"] : files, reading: input.reading)
     let isAlone = source.count == 1
-    let analyzer = try Analyzer(settings)
     let format = format ?? (shared.json ? .json : .text)
-    let isColored = outputDirectory == nil && Terminal.usesColor(settings[.color])
+    let render = try renderer(format, settings)
+    var names = DocumentNames()
     var failed = 0
     if format == .eventsTSV, outputDirectory == nil { Output.write(Array(EventTableFormat().header.utf8)) }
     while let sourced = try next(of: &source, &failed) {
       do {
-        let article = try article(of: sourced)
-        if format == .text, !isAlone, outputDirectory == nil {
-          Output.line(TerminalText.clean("── \(sourced.origin)"))
-        }
-        let rendered = render(article, format, analyzer, isColored: isColored)
+        let name = names.name(of: sourced.origin)
+        let rendered = try render(sourced, name)
         if let outputDirectory {
-          let name = Self.name(of: sourced.origin)
           try OutputFile.write(rendered, to: "\(outputDirectory)/\(name).\(format.suffix)")
         } else {
+          if format == .text, !isAlone { Output.line(TerminalText.clean("── \(sourced.origin)")) }
           Output.write(rendered)
         }
       } catch {
         guard error.status == .badData else { throw error }
         failed += 1
-        Output.note("marsad: \(error.description)")
+        Output.note("marsad: \(TerminalText.clean(error.description))")
       }
     }
     if failed > 0 { throw ExitStatus.badData.code }
@@ -110,6 +160,32 @@ struct AnalyzeCommand: AsyncParsableCommand {
     }
   }
 
+  private typealias Renderer = (_ sourced: SourcedArticle, _ name: String) throws(CommandFailure) -> [UInt8]
+
+  /// What makes the output of one input. Lexicons or models are loaded here, once, and only those that the form needs.
+  private func renderer(_ format: Format, _ settings: Settings) throws -> Renderer {
+    if let annotation = format.annotation { return try annotator(annotation, settings) }
+    let analyzer = try Analyzer(settings)
+    let isColored = outputDirectory == nil && Terminal.usesColor(settings[.color])
+    return { (sourced, _) throws(CommandFailure) in
+      let article = try article(of: sourced)
+      return render(analyzer.analyze(article), of: article, format, isColored: isColored)
+    }
+  }
+
+  private func annotator(_ format: AnnotationFormat, _ settings: Settings) throws -> Renderer {
+    let engine = try LanguageEngine(settings)
+    let form = input.language(for: format)
+    return { (sourced, name) throws(CommandFailure) in
+      let text = input.isArticle ? try article(of: sourced).analysedText : sourced.bytes
+      do throws(LineFault) {
+        return try format.render(text, form, engine, document: name)
+      } catch {
+        throw CommandFailure(.badData, "\(sourced.origin):\(error.description)")
+      }
+    }
+  }
+
   private func article(of sourced: SourcedArticle) throws(CommandFailure) -> Article {
     var overrides = JobOverrides()
     overrides.title = title
@@ -123,25 +199,16 @@ struct AnalyzeCommand: AsyncParsableCommand {
     }
   }
 
-  private func render(_ article: Article, _ format: Format, _ analyzer: Analyzer, isColored: Bool) -> [UInt8]
-  {
+  /// A report in a form; those of the language engine are none of a report.
+  private func render(_ report: Report, of article: Article, _ format: Format, isColored: Bool) -> [UInt8] {
     switch format {
-    case .json: return analyzer.analyze(article).encoded() + [UInt8(ascii: "\n")]
-    case .text: return Array(TextFormat(isColoured: isColored).string(analyzer.analyze(article)).utf8)
-    case .html:
-      return Array(PageFormat().string(analyzer.analyze(article), analysed: article.analysedText).utf8)
+    case .json, .conllu, .conllNER: return report.encoded() + [UInt8(ascii: "\n")]
+    case .text: return Array(TextFormat(isColoured: isColored).string(report).utf8)
+    case .html: return Array(PageFormat().string(report, analysed: article.analysedText).utf8)
     case .eventsTSV:
       let header = outputDirectory == nil ? "" : EventTableFormat().header
-      return Array((header + EventTableFormat().string(analyzer.analyze(article))).utf8)
-    case .conllu: return Array(ConlluFormat().string(analyzer.document(of: article).text).utf8)
+      return Array((header + EventTableFormat().string(report)).utf8)
     }
-  }
-
-  /// What an article's own files are called: its file without `.txt`, with the line of one that holds several.
-  private static func name(of origin: String) -> String {
-    let last = origin.split(separator: "/").last.map(String.init) ?? origin
-    let name = last.hasSuffix(".txt") ? String(last.dropLast(4)) : last.replacing(":", with: "-")
-    return name.hasPrefix("-") ? "stdin" + name.dropFirst() : name
   }
 }
 

@@ -9,6 +9,7 @@ enum Setting: String, CaseIterable, Sendable {
   case color
   case logLevel = "log-level"
   case lexicons
+  case models
   case queues
   case concurrency
   case http
@@ -38,7 +39,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .queue, .prefix: .name
     case .color: .choice(["auto", "always", "never"])
     case .logLevel: .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"])
-    case .lexicons, .devDirectory: .path
+    case .lexicons, .models, .devDirectory: .path
     case .queues: .weights
     case .refreshTTL: .choice(["yes", "no"])
     case .resultCompression: .choice(["none", "zstd"])
@@ -59,7 +60,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .prefix: "marsad"
     case .color: "auto"
     case .logLevel: "info"
-    case .lexicons, .queues, .concurrency, .http, .devDirectory: ""
+    case .lexicons, .models, .queues, .concurrency, .http, .devDirectory: ""
     case .drainDeadline: "25s"
     case .lease: "3500ms"
     case .maxAttempts: "5"
@@ -81,6 +82,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .color: "auto: where the output is a terminal and NO_COLOR is not set"
     case .logLevel: "what the worker says on standard error"
     case .lexicons: "directory of lexicon files instead of the bundled ones"
+    case .models: "directory of the language engine's model files instead of the bundled ones"
     case .queues: "queues of a worker and their weights, breaking=3,articles=1; empty: the queue"
     case .concurrency: "analyses at a time in one worker; empty: one a core"
     case .http: "HOST:PORT or PORT for /metrics, /healthz and /readyz; empty: off"
