@@ -21,8 +21,9 @@ struct ArgumentSearch {
       letters = letters.dropFirst()
     }
     if letters.starts(with: [lexicon.alphabet.alef, lexicon.alphabet.lam]) { letters = letters.dropFirst(2) }
-    return letters.starts(with: word.dropLast()) && letters.count <= word.count + 2
-      && letters.count >= word.count
+    // A feminine ending changes before a pronoun: عضويتها. Short words are taken as they are.
+    return letters.starts(with: word.count > 3 ? word.dropLast() : word[...]) && letters.count >= word.count
+      && letters.count <= word.count + (word.count > 2 ? 2 : 0)
   }
 
   /// The clause's end: the next complementiser, relative, other finite cue or stop.
@@ -64,12 +65,18 @@ struct ArgumentSearch {
       let found = pronoun(suffixed, source, sentence, document)
       if !found.isEmpty { return found }
     }
-    if entry.slots.contains(.object), let object = object(at: start, end, document), object.entity != source {
+    let isClosed =
+      match.suffix != .none && start < end && reading.words[start].function == .demonstrative
+      && !match.reading.form.isFinite
+    if entry.slots.contains(.object), !isClosed, let object = object(at: start, end, document),
+      object.entity != source
+    {
       return [object.entity] + coordinated(after: object.tokens.upperBound, document)
     }
     var token = match.token + 1
     while token < end {
       let word = reading.words[token]
+      if token > match.token + 1, takesOver(token, entry) { break }
       if token >= start || word.function == .preposition {
         if let actor = slot(token, word, entry.slots, end, document), actor.entity != source {
           return [actor.entity] + coordinated(after: actor.tokens.upperBound, document)
@@ -78,6 +85,18 @@ struct ArgumentSearch {
       token += 1
     }
     return []
+  }
+
+  /// Whether a noun further right has first claim to what follows: `شكوى بشأن التجسس على الرئيس`.
+  private func takesOver(_ token: Int, _ entry: EventEntry) -> Bool {
+    guard reading.words[token].mention < 0, !reading.words[token].hasConjunction else { return false }
+    return reading.matches[reading.words[token].matches].contains {
+      guard $0.reading.lexicon == .event, $0.reading.form.kind == .masdar || $0.reading.form.kind == .noun,
+        $0.suffix == .none
+      else { return false }
+      let other = lexicon.events[$0.reading.entry]
+      return !other.hasCompanion && !other.slots.subtracting(.object).isDisjoint(with: entry.slots)
+    }
   }
 
   private func slotEnd(_ start: Int, _ sentence: Range<Int>) -> Int {
@@ -102,7 +121,7 @@ struct ArgumentSearch {
     return token
   }
 
-  private func isPlainVerb(_ token: Int) -> Bool {
+  func isPlainVerb(_ token: Int) -> Bool {
     let range = reading.words[token].matches
     guard !range.isEmpty, reading.words[token].mention < 0 else { return false }
     return reading.matches[range].allSatisfy {
@@ -114,13 +133,14 @@ struct ArgumentSearch {
     var token = skipPhrase(start, end)
     while token < end, reading.words[token].mention < 0,
       [.adverb, .demonstrative].contains(reading.words[token].function)
-        || [.closeBracket, .closeQuote].contains(reading.words[token].punctuation)
+        || [.closeBracket, .closeQuote, .openQuote, .straightQuote].contains(reading.words[token].punctuation)
     {
+      if let described = described(at: token, end, document) { return described }
       token += 1
     }
     guard token < end else { return nil }
     let word = reading.words[token]
-    guard word.punctuation == .none || word.punctuation == .openBracket || word.punctuation == .openQuote,
+    guard word.punctuation == .none || word.punctuation == .openBracket,
       word.attached == 0
     else { return nil }
     if word.function != .none, word.mention < 0, word.function != .all { return nil }
@@ -200,6 +220,11 @@ struct ArgumentSearch {
     {
       if keys.adverbialBa.contains(letters) { return nil }
       if keys.roles.contains(letters.dropFirst()) { return roleActor(token, end, document) }
+      if first == lexicon.alphabet.lam, !keys.nounHeadsOfForce.contains(letters.dropFirst()),
+        token + 1 >= end || reading.words[token + 1].mention < 0
+      {
+        return nil
+      }
       let near = phrase(at: token + 1, end, document)
       if let near, !actors.isVague(near.entity, document) { return near }
       return relativeActor(token + 1, end, document) ?? near
@@ -231,10 +256,11 @@ struct ArgumentSearch {
     guard start < end else { return nil }
     let word = reading.words[start]
     if word.function == .relative || word.function == .complementiser { return nil }
-    return actors.actor(at: start, limit: min(end, start + 12), in: document)
+    return described(at: start, end, document)
+      ?? actors.actor(at: start, limit: min(end, start + 12), in: document)
   }
 
-  private func isMeans(_ token: Int) -> Bool {
+  func isMeans(_ token: Int) -> Bool {
     reading.words.indices.contains(token) && lexicon.keywords.byMeans.contains(reading.letters(token))
   }
 
@@ -245,25 +271,6 @@ struct ArgumentSearch {
     if reading.text.tokens[verb + 1].kind == .number { return true }
     return word.isArabic && word.function == .none && word.attached == 0
       && reading.letters(verb + 1).first != lexicon.alphabet.ba
-  }
-
-  /// Who does what a noun says in a relative clause with a light verb: `هجوم شنته الجماعة`, `زيارة أجراها أمس`.
-  func relativeDoer(
-    after noun: Int, _ sentence: Range<Int>, _ subjects: SubjectSearch, _ subject: Int?,
-    _ document: borrowing Document
-  ) -> Int? {
-    let reach = noun + 1..<max(noun + 1, min(sentence.upperBound, noun + 7))
-    for token in reach {
-      if reading.words[token].punctuation != .none { return nil }
-      guard reading.words[token].mention < 0,
-        let match = reading.matches[reading.words[token].matches].first(where: {
-          $0.reading.lexicon == .light && $0.reading.form.isFinite && ($0.suffix == .him || $0.suffix == .her)
-            && !lexicon.lightSubjectIsTarget[$0.reading.entry]
-        })
-      else { continue }
-      return subjects.following(match.token, in: sentence, document)?.entity ?? subject
-    }
-    return nil
   }
 
   /// Mentions joined by و to the one that ends at `end`.
@@ -285,104 +292,16 @@ struct ArgumentSearch {
     return out
   }
 
-  /// The genitive of a verbal noun: `اغتيال الفريق قاسم سليماني`, `لقاء وزير الخارجية`.
-  func genitive(at start: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
-    guard start < sentence.upperBound else { return nil }
-    let word = reading.words[start]
-    if word.mention >= 0, word.attached == 0, !word.hasConjunction {
-      return actors.actor(at: start, limit: sentence.upperBound, in: document)
-    }
-    guard word.isArabic || word.punctuation == .none, word.function == .none || word.function == .all,
-      word.attached == 0, !word.hasConjunction
-    else { return nil }
-    return actors.actor(at: start, limit: min(sentence.upperBound, start + 10), in: document)
-  }
-
-  /// `بين الجيش والمتمردين`.
-  func between(after trigger: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> (Int, Int)? {
-    let reach = trigger + 1..<min(sentence.upperBound, trigger + 12)
-    guard
-      let token = reach.first(where: {
-        lexicon.keywords.between.contains(reading.letters($0)) && reading.words[$0].mention < 0
-      }),
-      let first = actors.actor(at: token + 1, limit: sentence.upperBound, in: document)
-    else { return nil }
-    if let second = coordinated(after: first.tokens.upperBound, document).first {
-      return (first.entity, second)
-    }
-    // وكبير المفاوضين الإيرانيين علي باقري: a title, or an apposition, before the second.
-    for next in first.tokens
-      .upperBound..<max(first.tokens.upperBound, min(sentence.upperBound, first.tokens.upperBound + 10))
-    {
-      let word = reading.words[next]
-      if word.mention >= 0, document.mentions[word.mention].entity != first.entity,
-        reading.letters(next).first == lexicon.alphabet.waw || word.hasConjunction
-          || isAfterWaw(next, first.tokens.upperBound)
-      {
-        return (first.entity, document.mentions[word.mention].entity)
-      }
-      if word.punctuation == .stop { break }
-    }
-    return nil
-  }
-
-  private func isAfterWaw(_ token: Int, _ start: Int) -> Bool {
-    (start..<token).contains {
-      reading.letters($0).first == lexicon.alphabet.waw && reading.words[$0].isArabic
-    }
-  }
-
-  /// `من قبل الجيش`, `على يد مسلحين`.
-  func agent(after trigger: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
-    let end = min(sentence.upperBound, trigger + 14)
-    guard trigger + 1 < end else { return nil }
-    for token in trigger + 1..<end {
-      let word = reading.words[token]
-      if word.punctuation == .comma || word.punctuation == .stop { return nil }
-      guard word.function == .preposition, word.mention < 0, isMeans(token + 1),
-        lexicon.keywords.min.contains(reading.letters(token))
-          || lexicon.keywords.ala.contains(reading.letters(token))
-      else { continue }
-      return actors.actor(at: token + 2, limit: sentence.upperBound, in: document)?.entity
-    }
-    return nil
-  }
-
-  /// `اتصالا من الأمين العام`.
-  func origin(after trigger: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
-    let end = min(sentence.upperBound, trigger + 6)
-    for token in trigger + 1..<max(trigger + 1, end)
-    where lexicon.keywords.min.contains(reading.letters(token)) {
-      return actors.actor(at: token + 1, limit: sentence.upperBound, in: document)?.entity
-    }
-    return nil
-  }
-
-  /// The light verb whose object the noun is.
-  func lightVerb(before noun: Int, _ sentence: Range<Int>) -> (match: Match, isTarget: Bool)? {
-    var token = noun - 1
-    while token >= sentence.lowerBound, token >= noun - 14 {
-      let word = reading.words[token]
-      if word.function == .complementiser || word.function == .relative || word.punctuation == .stop {
-        return nil
-      }
-      if word.mention < 0, word.function == .none,
-        let match = reading.matches[word.matches].first(where: {
-          $0.reading.lexicon == .light && $0.reading.form.isFinite && $0.reading.form.kind != .jussive
-        })
-      {
-        return (match, lexicon.lightSubjectIsTarget[match.reading.entry])
-      }
-      if isPlainVerb(token) { return nil }
-      token -= 1
-    }
-    return nil
-  }
-
   /// Who says the words around a token.
   func speaker(around token: Int, _ document: borrowing Document) -> Int? {
     let index = reading.saying.indices.contains(token) ? Int(reading.saying[token]) : -1
     return index >= 0 ? document.statements[index].speaker : nil
+  }
+
+  /// Who says the words around a token, where they are quoted: we are those who speak in quotations only.
+  func quotedSpeaker(around token: Int, _ document: borrowing Document) -> Int? {
+    let index = reading.saying.indices.contains(token) ? Int(reading.saying[token]) : -1
+    return index >= 0 && document.statements[index].isQuoted ? document.statements[index].speaker : nil
   }
 
   /// Who says it, where the token itself is a cue or stands in what was said.

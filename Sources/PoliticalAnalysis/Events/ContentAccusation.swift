@@ -38,6 +38,98 @@ struct ContentAccusation {
     return out
   }
 
+  /// Accusations by telling what another does to one's own side: `قال الوزير إن الجيش المجاور قصف القرى`.
+  func told(_ events: [Event], _ document: borrowing Document) -> [Event] {
+    var out: [Event] = []
+    for event in events {
+      guard ["ASSAULT", "COERCE"].contains(event.type), let doer = event.source,
+        let index = event.attributedTo,
+        !event.isFuture, !event.isHypothetical, !event.isNegated,
+        let speaker = document.statements[index].speaker, speaker != doer, isParty(speaker, document),
+        document.statements[index].act != "deny",
+        document.entities[doer].kind != .location
+      else { continue }
+      let (own, other) = (document.entities[speaker].country, document.entities[doer].country)
+      guard let own, let target = event.target, document.entities[target].country == own else { continue }
+      // Within one country it is the other camp's deed only where both are camps.
+      if own == other,
+        document.entities[doer].kind != .organization || document.entities[speaker].kind != .organization
+          || document.entities[doer].sector == document.entities[speaker].sector
+      {
+        continue
+      }
+      var accusation = Event(
+        type: "ACCUSE", cameo: "112", source: speaker, target: doer, trigger: event.trigger,
+        lemma: event.lemma,
+        evidence: event.evidence, rule: "event.statement.told", confidence: 0.5)
+      accusation.mode = "allege"
+      accusation.attributedTo = index
+      out.append(accusation)
+    }
+    return out
+  }
+
+  /// Whether a speaker is a side rather than somebody who reports.
+  private func isParty(_ speaker: Int, _ document: borrowing Document) -> Bool {
+    let entity = document.entities[speaker]
+    guard entity.kind != .location, entity.sector != "MED", entity.sector != "NGO" else { return false }
+    return entity.country != nil || reading.isNamed[speaker]
+  }
+
+  /// What a speaker says that he or his state will do, or never will: `إن بلاده ستقدم`, `لن ندخل في جدال مع`.
+  func intentions(_ document: borrowing Document) -> [Event] {
+    var out: [Event] = []
+    let arguments = ArgumentSearch(reading: reading, lexicon: lexicon)
+    for (index, statement) in document.statements.enumerated() {
+      guard let speaker = statement.speaker, !statement.isNegated, statement.act != "deny",
+        isParty(speaker, document)
+      else { continue }
+      for token in statement.content.prefix(60) where Int(reading.saying[token]) == index {
+        guard let isRefusal = intention(at: token, statement, document) else { continue }
+        let sentence = reading.text.sentences[reading.text.tokens[token].sentence].tokens
+        let target = arguments.concerned(from: token + 1, sentence, speaker, document)
+        guard let target else { continue }
+        var event = Event(
+          type: isRefusal ? "REJECT" : "AGREE", cameo: isRefusal ? "120" : "030", source: speaker,
+          target: target,
+          trigger: token..<token + 1, lemma: isRefusal ? "لن" : "س",
+          evidence: token..<max(token + 1, arguments.clauseEnd(after: token, sentence)),
+          rule: isRefusal ? "event.statement.refusal" : "event.statement.intention", confidence: 0.5)
+        event.attributedTo = index
+        event.status = .promised
+        event.isFuture = true
+        out.append(event)
+        break
+      }
+    }
+    return out
+  }
+
+  /// Whether a word of one's own says what will be (false) or will not be (true) done; nil where it says neither.
+  private func intention(at token: Int, _ statement: Statement, _ document: borrowing Document) -> Bool? {
+    guard token > statement.content.lowerBound || statement.content.lowerBound > 0,
+      reading.words[token].mention < 0,
+      !reading.matches[reading.words[token].matches].contains(where: { $0.reading.lexicon == .event })
+    else { return nil }
+    let letters = reading.bareLetters(token)
+    let alphabet = lexicon.alphabet
+    let before = token - 1
+    let isOwn =
+      before >= 0
+      && (lexicon.keywords.ownState.contains(reading.bareLetters(before))
+        || (reading.words[before].function == .complementiser && reading.letters(before).count > 2
+          && reading.letters(before).last != alphabet.nun))
+    if lexicon.keywords.lan.contains(letters), token + 1 < statement.content.upperBound {
+      let verb = reading.letters(token + 1)
+      return isOwn || (statement.isQuoted && verb.first == alphabet.nun && verb.count > 3) ? true : nil
+    }
+    guard letters.count > 4, letters.first == alphabet.sin, let second = letters.dropFirst().first else {
+      return nil
+    }
+    if statement.isQuoted, second == alphabet.nun { return false }
+    return isOwn && (second == alphabet.ta || second == alphabet.ya) ? false : nil
+  }
+
   /// What reported speech lays upon another: `على النظام أن يتوقف` asks it of him.
   func demands(_ document: borrowing Document) -> [Event] {
     var out: [Event] = []

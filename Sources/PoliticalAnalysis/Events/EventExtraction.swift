@@ -5,6 +5,7 @@ struct EventExtraction {
   let reading: ClauseReading
   let lexicon: PoliticalLexicon
   let subjects: SubjectSearch
+  let actors: EventSubjects
   let arguments: ArgumentSearch
   /// What was found.
   private(set) var events: [Event] = []
@@ -20,6 +21,7 @@ struct EventExtraction {
     self.reading = reading
     self.lexicon = lexicon
     subjects = SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
+    actors = EventSubjects(reading: reading, lexicon: lexicon, subjects: subjects)
     arguments = ArgumentSearch(reading: reading, lexicon: lexicon)
   }
 
@@ -36,6 +38,7 @@ struct EventExtraction {
       for token in range where reading.words[token].isArabic {
         guard events.count - before < Self.mostPerSentence else { break }
         if let speaker = arguments.speakerOfCue(token, document) { subject = speaker }
+        clauseSubject(token, range, document)
         guard let match = trigger(token, range) else {
           trackSubject(token, range, document)
           continue
@@ -60,8 +63,8 @@ struct EventExtraction {
     guard !candidates.isEmpty else { return nil }
     let nominal = candidates.filter { !$0.reading.form.isFinite && $0.reading.form.kind != .participle }
     let best: (Match, Match) -> Bool = { first, second in
-      (lexicon.events[first.reading.entry].companion == nil ? 0 : 1)
-        < (lexicon.events[second.reading.entry].companion == nil ? 0 : 1)
+      (lexicon.events[first.reading.entry].hasCompanion ? 1 : 0)
+        < (lexicon.events[second.reading.entry].hasCompanion ? 1 : 0)
     }
     if let finite = candidates.filter({
       $0.reading.form.isFinite && standsAsVerb($0, sentence, !nominal.isEmpty)
@@ -73,10 +76,11 @@ struct EventExtraction {
   }
 
   private func hasCompanion(_ match: Match, _ sentence: Range<Int>) -> Bool {
-    guard let companion = lexicon.events[match.reading.entry].companion else { return true }
+    let entry = lexicon.events[match.reading.entry]
+    guard entry.hasCompanion else { return true }
     let reach = match.reading.form.isFinite ? 9 : 4
-    return (match.token + 1..<min(match.token + reach, sentence.upperBound)).contains {
-      arguments.isWord($0, companion)
+    return (match.token + 1..<min(match.token + reach, sentence.upperBound)).contains { token in
+      entry.companions.contains { arguments.isWord(token, $0) }
     }
   }
 
@@ -101,6 +105,24 @@ struct EventExtraction {
     return !before.isArabic || before.function != .none
   }
 
+  /// The subject of a clause that a complementiser opens: `إن مقاتلي الحركة تمكنوا من …`.
+  private mutating func clauseSubject(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) {
+    guard reading.words[token].function == .complementiser, token + 1 < sentence.upperBound else { return }
+    if arguments.isOwnPronoun(token) {
+      if let speaker = arguments.speaker(around: token + 1, document) { subject = speaker }
+      return
+    }
+    let next = reading.words[token + 1]
+    guard
+      next.mention >= 0 || next.hasArticle
+        || lexicon.keywords.nounHeadsOfForce.contains(reading.letters(token + 1)),
+      next.attached == 0
+    else { return }
+    if let actor = arguments.actors.actor(at: token + 1, limit: sentence.upperBound, in: document) {
+      subject = actor.entity
+    }
+  }
+
   private mutating func trackSubject(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) {
     guard reading.words[token].mention < 0 else { return }
     guard
@@ -116,8 +138,9 @@ struct EventExtraction {
     let entry = lexicon.events[match.reading.entry]
     var actor: Actor?
     var rule = "event.verb.subject"
+    var isUnnamed = false
     if match.reading.form.person == .first {
-      guard let speaker = arguments.speaker(around: match.token, document) else { return }
+      guard let speaker = arguments.quotedSpeaker(around: match.token, document) else { return }
       actor = Actor(entity: speaker, tokens: match.token..<match.token)
       rule = "event.verb.first_person"
     } else if arguments.isOwnState(match.token - 1, sentence),
@@ -130,7 +153,13 @@ struct EventExtraction {
       // قال إنه بحث مع: who speaks of himself.
       actor = Actor(entity: speaker, tokens: match.token - 1..<match.token)
     } else {
-      actor = subjects.explicit(match, in: sentence, document)
+      switch actors.find(match, entry, chain: subject, in: sentence, document) {
+      case .actor(let found): actor = found
+      case .unnamed:
+        isUnnamed = true
+        rule = "event.verb.unnamed"
+      case .elided: break
+      }
     }
     if let found = actor, found.tokens.lowerBound > match.token, entry.slots.contains(.object),
       match.suffix == .none,
@@ -152,10 +181,14 @@ struct EventExtraction {
     var after = match.token + 1
     if let actor, actor.tokens.lowerBound > match.token { after = actor.tokens.upperBound }
     var targets = arguments.targets(
-      of: match, entry, from: after, source: actor?.entity ?? subject, sentence, document)
+      of: match, entry, from: after, source: actor?.entity ?? (isUnnamed ? nil : subject), sentence, document)
     var source = actor?.entity
-    if source == nil, !entry.subjectIsTarget {
-      if let chain = [subject, discourse].first(where: { $0.map { agrees($0, match, document) } ?? false }) {
+    if isUnnamed {
+      subject = nil
+    } else if source == nil, !entry.subjectIsTarget {
+      if let chain = [subject, discourse].first(where: { $0.map { agrees($0, match, document) } ?? false }),
+        let chain, !isReporter(chain, match.token, document)
+      {
         source = chain
       }
       rule = "event.verb.elided"
@@ -168,11 +201,11 @@ struct EventExtraction {
       if source == companion { source = nil }
     }
     if entry.subjectIsTarget {
-      targets = (actor?.entity ?? (match.conjunction == 0 ? subject : nil)).map { [$0] } ?? []
+      targets = (actor?.entity ?? (match.conjunction == 0 && !isUnnamed ? subject : nil)).map { [$0] } ?? []
       source = agent ?? (entry.type == "THREATEN" ? arguments.speaker(around: match.token, document) : nil)
       rule = "event.verb.intransitive"
     } else if entry.isPassiveAlone, targets.isEmpty, match.suffix == .none,
-      actor != nil || match.conjunction == 0 || !arguments.hasObject(after: match.token, sentence)
+      isPassive(match, actor, sentence)
     {
       if let actor { targets = [actor.entity] } else if let source { targets = [source] }
       source = agent
@@ -182,6 +215,28 @@ struct EventExtraction {
       source = agent
     } else if entry.isReciprocal, targets.isEmpty, let actor {
       targets = Array(arguments.coordinated(after: actor.tokens.upperBound, document).prefix(1))
+    }
+    if targets.isEmpty, isMutual(entry),
+      arguments.isDual(match.token + 1) || match.reading.form.person == .dual,
+      let two = arguments.two(before: match.token, events, document)
+    {
+      // واتفق الجانبان على
+      source = two.0
+      targets = [two.1]
+      rule = "event.verb.dual"
+    }
+    if targets.isEmpty, let source, entry.type == "CONSULT", match.reading.form.person == .first,
+      let partner = arguments.partner(of: source, events)
+    {
+      // بحثنا ملفات عدة
+      targets = [partner]
+      rule += ".partner"
+    }
+    if targets.isEmpty, let source, !isUnnamed,
+      let concerned = concerned(match, entry, after, source, sentence, document)
+    {
+      targets = [concerned]
+      rule += ".concerned"
     }
     if let source { subject = source }
     if entry.needsTarget || entry.isReciprocal, targets.isEmpty { return }
@@ -208,8 +263,13 @@ struct EventExtraction {
       form.isIndefinite || (form.person != .masculine && (before.punctuation == .comma || before.hasArticle))
     else { return }
     let source = arguments.speakerOfCue(match.token, document) ?? subject
-    let targets = arguments.targets(
+    var targets = arguments.targets(
       of: match, entry, from: match.token + 1, source: source, sentence, document)
+    if targets.isEmpty, let source,
+      let concerned = concerned(match, entry, match.token + 1, source, sentence, document)
+    {
+      targets = [concerned]
+    }
     guard !targets.isEmpty else { return }
     add(
       match, entry, source, targets, "event.participle",
@@ -222,7 +282,7 @@ struct EventExtraction {
     var source: Int?
     var targets: [Int] = []
     var after = match.token + 1
-    if entry.companion != nil { after = min(after + 1, sentence.upperBound) }
+    if entry.hasCompanion { after = min(after + 1, sentence.upperBound) }
     var rule = "event.noun"
     let genitive: Actor?
     if match.suffix != .none {
@@ -246,7 +306,7 @@ struct EventExtraction {
       rule = "event.noun.genitive"
     }
     if entry.isReciprocal || entry.slots.contains(.between),
-      let pair = arguments.between(after: match.token, sentence, document)
+      let pair = arguments.between(after: match.token, sentence, events, document)
     {
       source = pair.0
       targets = [pair.1]
@@ -270,6 +330,13 @@ struct EventExtraction {
     if targets.isEmpty, entry.isReciprocal, let genitive, source == genitive.entity {
       targets = Array(arguments.coordinated(after: genitive.tokens.upperBound, document).prefix(1))
     }
+    if source == nil, genitive == nil, entry.genitive == .source, !entry.slots.contains(.li),
+      let possessor = arguments.possessor(after: match.token, sentence, document)
+    {
+      source = possessor.entity
+      targets.removeAll { $0 == possessor.entity }
+      rule = "event.noun.possessor"
+    }
     if source == nil,
       let doer = arguments.relativeDoer(after: match.token, sentence, subjects, subject, document)
     {
@@ -285,8 +352,9 @@ struct EventExtraction {
       rule = "event.noun.subject"
     }
     var lightSubject: Actor?
-    if source == nil, let light = arguments.lightVerb(before: match.token, sentence) {
-      let explicit = subjects.explicit(light.match, in: sentence, document)
+    if source == nil, let light = arguments.lightVerb(before: match.token, entry.type, sentence) {
+      let explicit =
+        light.match.reading.form.isFinite ? subjects.explicit(light.match, in: sentence, document) : nil
       let holder = explicit?.entity ?? subject
       lightSubject = explicit
       if targets.isEmpty, entry.slots.contains(.with), let explicit {
@@ -305,6 +373,7 @@ struct EventExtraction {
     guard source != nil || !targets.isEmpty else { return }
     switch entry.type {
     case "COERCE": if targets.isEmpty { return }
+    case "AID": if targets.isEmpty || source == nil { return }
     case "ACCUSE" where entry.lemma.hasPrefix("اتهام") || entry.lemma == "اتهم": if targets.isEmpty { return }
     case "ASSAULT", "CONCEDE":
       if targets.isEmpty, !rule.hasPrefix("event.light_verb") { return }
@@ -321,41 +390,6 @@ struct EventExtraction {
         add(match, entry, other, targets, rule + ".coordinated", evidence, sentence, document)
       }
     }
-  }
-
-  /// The type in its context: a promise of revenge threatens, and a person attacks a person in words.
-  private func type(
-    _ entry: EventEntry, _ match: Match, _ source: Int?, _ target: Int?, _ sentence: Range<Int>,
-    _ document: borrowing Document
-  ) -> String {
-    if entry.type == "AGREE",
-      (match.token + 1..<min(match.token + 4, sentence.upperBound)).contains(where: {
-        lexicon.keywords.retaliation.contains(reading.letters($0))
-      })
-    {
-      return "THREATEN"
-    }
-    if entry.type == "THREATEN", entry.lemma == "حذر", let source, let target,
-      let country = document.entities[source].country, country == document.entities[target].country
-    {
-      // A state that warns its own citizens asks them to take care.
-      return "REQUEST"
-    }
-    if ["SUPPORT", "AGREE", "COOPERATE"].contains(entry.type), match.token > sentence.lowerBound,
-      reading.words[match.token - 1].function == .negation
-    {
-      return "REJECT"
-    }
-    if entry.lemma == "هاجم", match.reading.form.isFinite, let source, let target,
-      document.entities[source].kind == .person, document.entities[target].kind != .location
-    {
-      return "ACCUSE"
-    }
-    return entry.type
-  }
-
-  private func agrees(_ entity: Int, _ match: Match, _ document: borrowing Document) -> Bool {
-    Gender(of: document.entities[entity], lexicon: lexicon).agrees(with: match.reading.form.person)
   }
 
   private mutating func add(

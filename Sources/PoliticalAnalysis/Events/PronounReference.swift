@@ -21,9 +21,10 @@ extension ArgumentSearch {
     _ match: Match, _ entry: EventEntry, _ source: Int?, _ sentence: Range<Int>,
     _ document: borrowing Document
   ) -> Int? {
-    guard let companion = entry.companion, entry.slots.contains(.object) else { return nil }
+    guard entry.hasCompanion, entry.slots.contains(.object) else { return nil }
     for token in match.token + 1..<max(match.token + 1, min(match.token + 4, sentence.upperBound))
-    where isWord(token, companion) {
+    where reading.words[token].isArabic {
+      guard let companion = entry.companions.first(where: { isWord(token, $0) }) else { continue }
       let letters = reading.letters(token)
       guard letters.count > companion.count,
         letters.last == lexicon.alphabet.ha || letters.last == lexicon.alphabet.alef
@@ -47,7 +48,8 @@ extension ArgumentSearch {
       let antecedent = SubjectSearch(reading: reading, lexicon: lexicon).antecedent(
         of: match.token - 1, in: sentence, document)
     {
-      return [antecedent.entity]
+      // What the relative clause is about stands right before it, perhaps with one adjective.
+      return antecedent.tokens.upperBound >= match.token - 2 ? [antecedent.entity] : []
     }
     if match.suffix == .him || match.suffix == .her, let speaker = speaker(around: match.token, document),
       speaker != source,
@@ -63,6 +65,7 @@ extension ArgumentSearch {
       guard mention.entity != source, !out.contains(mention.entity) else { continue }
       let entity = document.entities[mention.entity]
       if entity.kind == .location { continue }
+      if match.suffix == .them, entity.kind != .organization || entity.sector == "MED" { continue }
       let gender = Gender(of: entity, lexicon: lexicon)
       if match.suffix == .him, gender == .feminine || Gender.isPlural(entity, lexicon: lexicon) { continue }
       if match.suffix == .her, gender == .masculine { continue }
@@ -72,8 +75,32 @@ extension ArgumentSearch {
     return out
   }
 
+  /// Whom a demonstrative and a common noun mean: `هذه الجماعة`, `لهذا التنظيم`, `تلك الدولة`.
+  func described(at token: Int, _ end: Int, _ document: borrowing Document) -> Actor? {
+    guard token >= 0, token + 1 < end, reading.words.indices.contains(token + 1),
+      reading.words[token].mention < 0,
+      lexicon.keywords.these.contains(reading.bareLetters(token)), reading.words[token + 1].mention < 0
+    else { return nil }
+    let noun = reading.letters(token + 1)
+    let kind: Entity.Kind
+    if lexicon.keywords.groups.contains(noun) {
+      kind = .organization
+    } else if lexicon.keywords.countries.contains(noun) {
+      kind = .gpe
+    } else {
+      return nil
+    }
+    for index in recentMentions(before: token) {
+      let entity = document.mentions[index].entity
+      if document.entities[entity].kind == kind, reading.isNamed[entity] {
+        return Actor(entity: entity, tokens: token..<token + 2)
+      }
+    }
+    return nil
+  }
+
   /// The mentions of the last hundred tokens, nearest first: pronouns reach no further.
-  private func recentMentions(before token: Int) -> [Int] {
+  func recentMentions(before token: Int) -> [Int] {
     var out: [Int] = []
     for earlier in stride(from: token - 1, through: max(0, token - 100), by: -1) {
       let mention = reading.words[earlier].mention

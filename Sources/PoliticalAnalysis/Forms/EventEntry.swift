@@ -18,10 +18,12 @@ struct EventEntry: Sendable {
   }
   /// Whom the genitive or possessive of the verbal noun means.
   enum Genitive: Sendable { case source, target, none }
+  /// Whether another word belongs to it.
+  var hasCompanion: Bool { !companions.isEmpty }
   /// The dictionary form.
   var lemma: String
-  /// A word that must follow soon: أطلق … النار.
-  var companion: [UInt8]?
+  /// Words of which one must follow soon, none for most: أطلق … النار.
+  var companions: [[UInt8]] = []
   /// PLOVER type, mode, CAMEO code.
   var type: String
   var mode: String?

@@ -8,8 +8,8 @@ public struct PoliticalLexicon: Sendable {
   var speech: [SpeechEntry] = []
   /// Lines of the event verbs and nouns.
   var events: [EventEntry] = []
-  /// Whether the subject of a light verb is the source (أجرى) or the target (تلقى) of its noun.
-  var lightSubjectIsTarget: [Bool] = []
+  /// Lines of the light verbs.
+  var lightVerbs: [LightVerb] = []
   /// The closed classes.
   let functionWords = FunctionWords()
   /// Clitic letters.
@@ -39,14 +39,20 @@ public struct PoliticalLexicon: Sendable {
     for row in try source.rows("speech_verbs.tsv", columns: 9).rows { addSpeech(row.fields) }
     for row in try source.rows("event_verbs.tsv", columns: 10).rows { try addEventVerb(row) }
     for row in try source.rows("event_nouns.tsv", columns: 7).rows { try addEventNoun(row) }
-    for row in try source.rows("event_light_verbs.tsv", columns: 5).rows {
-      for written in VerbParadigm.forms(
-        past: row.fields[0], present: row.fields[1], masdar: row.fields[2], participle: "-")
-      {
-        forms.add(written, lexicon: .light, entry: lightSubjectIsTarget.count)
-      }
-      lightSubjectIsTarget.append(row.fields[3] == "target")
+    for row in try source.rows("event_light_verbs.tsv", columns: 7).rows { try addLightVerb(row) }
+  }
+
+  private mutating func addLightVerb(_ row: LexiconFile.Row) throws(LexiconError) {
+    let fields = row.fields
+    guard fields[4] == "source" || fields[4] == "target" else { throw row.fault(4, "source or target") }
+    let types = fields[5] == "-" ? [] : fields[5].split(separator: ",").map(String.init)
+    guard Self.types.isSuperset(of: types) else { throw row.fault(5, "PLOVER event types, or -") }
+    for written in VerbParadigm.forms(
+      past: fields[0], present: fields[1], masdar: fields[2], participle: fields[3])
+    {
+      forms.add(written, lexicon: .light, entry: lightVerbs.count)
     }
+    lightVerbs.append(LightVerb(subjectIsTarget: fields[4] == "target", types: Set(types)))
   }
 
   private mutating func addSpeech(_ row: [String]) {
@@ -76,13 +82,13 @@ public struct PoliticalLexicon: Sendable {
     var entry = Self.event(
       lemma: row[0], type: row[4], mode: row[5], cameo: row[6], frame: row[7], genitive: row[8])
     if let space = row[0].firstIndex(of: " "), !row[0].contains("(") {
-      entry.companion = Folding.letters(of: String(row[0][space...]).utf8)
+      entry.companions = Self.companions(row[0][space...])
     }
     events.append(entry)
     let past = row[0].contains("(") ? "-" : head[0]
-    if entry.companion != nil, !row[2].contains(" ") {
+    if entry.hasCompanion, !row[2].contains(" ") {
       // The noun of شن هجوما stands alone: هجوم.
-      entry.companion = nil
+      entry.companions = []
       for written in VerbParadigm.forms(past: "-", present: "-", masdar: row[2], participle: "-") {
         forms.add(written, lexicon: .event, entry: events.count)
       }
@@ -101,11 +107,15 @@ public struct PoliticalLexicon: Sendable {
     var entry = Self.event(
       lemma: row[0], type: row[1], mode: row[2], cameo: row[3], frame: row[4], genitive: row[5])
     let words = row[0].split(separator: " ").map(String.init)
-    if words.count > 1 { entry.companion = Folding.letters(of: words[1].utf8) }
+    if words.count > 1 { entry.companions = Self.companions(words[1][...]) }
     events.append(entry)
     for written in VerbParadigm.nounForms(Array(words[0].unicodeScalars), .noun) {
       forms.add(written, lexicon: .event, entry: index)
     }
+  }
+
+  private static func companions(_ words: Substring) -> [[UInt8]] {
+    words.split(separator: "/").map { Folding.letters(of: $0.utf8) }
   }
 
   private static let types: Set<String> = [

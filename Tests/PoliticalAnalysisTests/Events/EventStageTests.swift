@@ -1,4 +1,5 @@
 import ArabicText
+import MarsadCore
 import PoliticalAnalysis
 import Testing
 
@@ -70,6 +71,55 @@ import Testing
     try #expect(
       events("التقى سامي الحداد نادر عون. وجاء لقاء سامي الحداد نادر عون قصيرا.", [minister, envoy])
         == ["سامي الحداد CONSULT نادر عون"])
+  }
+
+  @Test func `a dual means the two that met`() throws {
+    let found = try events(
+      "التقى سامي الحداد نادر عون في العاصمة. واتفق الجانبان على فتح المعابر.", [minister, envoy])
+    #expect(found == ["سامي الحداد CONSULT نادر عون", "سامي الحداد AGREE نادر عون"])
+  }
+
+  @Test func `who rejects something rejects whose it is`() throws {
+    try #expect(
+      events("رفضت فرنسا المشاركة في الحوار الذي اقترحه نادر عون.", [france, envoy])
+        == ["فرنسا REJECT نادر عون"])
+  }
+
+  @Test func `what one's own state will do is a promise, what it never will a refusal`() throws {
+    try #expect(
+      events("قال سامي الحداد إن بلاده ستقدم الضمانات المطلوبة من فرنسا.", [minister, france])
+        == ["سامي الحداد AGREE فرنسا"])
+    try #expect(
+      events("وقال سامي الحداد: \"لن ندخل في جدال مع فرنسا\".", [minister, france])
+        == ["سامي الحداد REJECT فرنسا"])
+  }
+
+  @Test func `an attack belongs to whom ل joins to it`() throws {
+    let rebels: (name: String, kind: Entity.Kind, country: String?) = ("كتائب الجبل", .organization, "KEN")
+    try #expect(
+      events("وقع أمس هجوم واسع لكتائب الجبل على إسبانيا.", [rebels, spain]) == [
+        "كتائب الجبل ASSAULT إسبانيا"
+      ])
+  }
+
+  @Test func `somebody without a name is nobody who acted before`() throws {
+    let found = try events(
+      "زار سامي الحداد فرنسا، وأطلق مسلحان النار على نادر عون.", [minister, france, envoy])
+    #expect(found == ["سامي الحداد CONSULT فرنسا", "- ASSAULT نادر عون"])
+  }
+
+  @Test func `a noun is whose light verb fits its kind of event`() throws {
+    // To announce a death is not to kill.
+    try #expect(events("أعلنت فرنسا مقتل نادر عون.", [france, envoy]) == ["- ASSAULT نادر عون"])
+  }
+
+  @Test func `a body without a country is of the country that the article is about`() throws {
+    let police: (name: String, kind: Entity.Kind, country: String?) = ("الشرطة", .organization, nil)
+    var text = try AnnotatedText("في كينيا اعتقلت الشرطة نادر عون.", [kenya, police, envoy])
+    #expect(text.events == ["الشرطة COERCE نادر عون"])
+    text.document.entities[1].sector = "COP"
+    EventStage(lexicon: try PoliticalLexicon(BundledLexicons())).annotate(&text.document)
+    #expect(text.document.entities[1].country == "KEN")
   }
 
   @Test func `indices of events and statements are inside the document`() throws {

@@ -5,7 +5,7 @@ import PoliticalAnalysis
 /// A text whose entities a test names by hand, run through the statement and event stages.
 struct AnnotatedText {
   /// After both stages.
-  private(set) var document: Document
+  var document: Document
   private let names: [String]
 
   /// Marks every occurrence of each name as a mention of its own entity.

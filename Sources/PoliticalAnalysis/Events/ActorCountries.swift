@@ -1,0 +1,96 @@
+import ArabicText
+
+/// Gives bodies and people of whom the text says no country that of the country it is about: الشرطة، المعارضة، الوزير.
+struct ActorCountries {
+  /// How much a mention counts in the article and in the paragraph of who is asked about.
+  private static let weights = (place: 2, other: 1, paragraph: 4)
+  let lexicon: PoliticalLexicon
+
+  /// Fills countries; time is linear in the mentions.
+  func fill(_ document: inout Document) {
+    var whole: [String: Int] = [:]
+    var places: [String: Int] = [:]
+    var near: [Int: [String: Int]] = [:]
+    var paragraphs: [Int: Int] = [:]
+    for mention in document.mentions where mention.kind == .name || mention.kind == .nominal {
+      let paragraph = document.text.tokens[mention.tokens.lowerBound].paragraph
+      let entity = document.entities[mention.entity]
+      guard let country = entity.country, !country.isEmpty else {
+        if paragraphs[mention.entity] == nil { paragraphs[mention.entity] = paragraph }
+        continue
+      }
+      let weight = entity.kind == .gpe || entity.kind == .location ? Self.weights.place : Self.weights.other
+      whole[country, default: 0] += weight
+      if isPlace(mention, entity, document) { places[country, default: 0] += 1 }
+      near[paragraph, default: [:]][country, default: 0] += weight * Self.weights.paragraph
+    }
+    guard !whole.isEmpty else { return }
+    let heads = named(document)
+    for index in document.entities.indices {
+      guard needsCountry(document.entities[index]), let paragraph = paragraphs[index] else { continue }
+      let words = document.entities[index].name.split(separator: " ")
+      if words.count > 1, let last = words.last,
+        let known = heads[FormTable.hash(Folding.letters(of: last.utf8)[...])]
+      {
+        // قوات الجيش, طائرات التحالف: whose it is, is known.
+        document.entities[index].country = known
+        continue
+      }
+      if Self.local.contains(document.entities[index].sector ?? ""), !places.isEmpty {
+        // Rebels, prisoners, policemen are of where things happen.
+        let best = places.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        document.entities[index].country = best?.key
+        continue
+      }
+      let scores = whole.merging(near[paragraph] ?? [:], uniquingKeysWith: +)
+      let best = scores.max { ($0.value, $1.key) < ($1.value, $0.key) }
+      document.entities[index].country = best?.key
+    }
+  }
+
+  private static let local: Set<String> = ["REB", "CVL", "OPP", "COP", "LAB"]
+
+  /// Whether a mention says where: a region, or a town or state after في.
+  private func isPlace(_ mention: Mention, _ entity: Entity, _ document: Document) -> Bool {
+    if entity.kind == .location { return true }
+    guard entity.kind == .gpe else { return false }
+    let token = mention.tokens.lowerBound
+    if mention.bytes.lowerBound > document.text.tokens[token].bytes.lowerBound {
+      return document.text.letters[document.text.tokens[token].letters].prefix(2).contains(
+        lexicon.alphabet.ba)
+    }
+    return (max(0, token - 2)..<token).contains {
+      lexicon.keywords.fi.contains(document.text.letters[document.text.tokens[$0].letters])
+    }
+  }
+
+  /// The first words of named bodies, with their country: nil where they have none.
+  private func named(_ document: Document) -> [UInt64: String?] {
+    var out: [UInt64: String?] = [:]
+    for entity in document.entities where entity.kind == .organization {
+      guard let first = entity.name.split(separator: " ").first else { continue }
+      let key = FormTable.hash(Folding.letters(of: first.utf8)[...])
+      if out[key] == nil || entity.country != nil { out[key] = .some(entity.country) }
+    }
+    return out
+  }
+
+  /// Whether an entity belongs to some country that nothing names.
+  private func needsCountry(_ entity: Entity) -> Bool {
+    guard entity.country == nil, entity.latinName == nil, let first = entity.name.split(separator: " ").first
+    else {
+      return false
+    }
+    switch entity.kind {
+    case .person: if entity.sector == "IGO" { return false }
+    case .organization:
+      guard let sector = entity.sector, Self.sectors.contains(sector) else { return false }
+    default: return false
+    }
+    return !lexicon.keywords.nowhere.contains(Folding.letters(of: first.utf8)[...])
+  }
+
+  private static let sectors: Set<String> = [
+    "GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "CVL", "REB", "EDU", "LAB", "SPY", "BUS",
+  ]
+}

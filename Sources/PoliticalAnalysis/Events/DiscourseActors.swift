@@ -1,0 +1,108 @@
+import ArabicText
+
+/// Actors that the clause does not name: the two of whom a dual speaks, the partner of a meeting, whom a speech act is about.
+extension ArgumentSearch {
+  /// Whether the token is a dual noun for two that were named before: الجانبان، البلدين.
+  func isDual(_ token: Int) -> Bool {
+    guard reading.words.indices.contains(token) else { return false }
+    let letters = reading.bareLetters(token)
+    if lexicon.keywords.duals.contains(letters) { return true }
+    guard let first = letters.first, first == lexicon.alphabet.ba || first == lexicon.alphabet.lam else {
+      return false
+    }
+    if lexicon.keywords.duals.contains(letters.dropFirst()) { return true }
+    // للبلدين is written without the article's alef.
+    return first == lexicon.alphabet.lam
+      && lexicon.keywords.duals.contains(([lexicon.alphabet.alef] + letters)[...])
+  }
+
+  /// The two that are meant: those of the last event between two, else the last that were joined by و.
+  func two(before token: Int, _ events: [Event], _ document: borrowing Document) -> (Int, Int)? {
+    for event in events.suffix(12).reversed() {
+      guard token - event.trigger.lowerBound < 200 else { break }
+      if let source = event.source, let target = event.target, areSides(source, target, document) {
+        return (source, target)
+      }
+    }
+    let joined = joined(before: token, excluding: nil, document)
+    return joined.count == 2 ? (joined[0], joined[1]) : nil
+  }
+
+  /// Those who were last joined by و, without the one who acts on them: `رفضها انضمام البلدين`.
+  func joined(before token: Int, excluding source: Int?, _ document: borrowing Document) -> [Int] {
+    for index in recentMentions(before: token) {
+      let first = document.mentions[index]
+      guard document.entities[first.entity].kind != .location, !isSame(first.entity, source, document) else {
+        continue
+      }
+      if let second = coordinated(after: first.tokens.upperBound, document).first,
+        !isSame(second, source, document),
+        document.entities[second].kind == document.entities[first.entity].kind,
+        areSides(first.entity, second, document)
+      {
+        return [first.entity, second]
+      }
+    }
+    return []
+  }
+
+  /// Whether two actors can stand on two sides.
+  func areSides(_ first: Int, _ second: Int, _ document: borrowing Document) -> Bool {
+    guard first != second else { return false }
+    let (one, other) = (document.entities[first], document.entities[second])
+    guard one.kind != .location, other.kind != .location else { return false }
+    return one.country == nil || one.country != other.country
+  }
+
+  private func isSame(_ entity: Int, _ other: Int?, _ document: borrowing Document) -> Bool {
+    guard let other else { return false }
+    if entity == other { return true }
+    guard let country = document.entities[entity].country else { return false }
+    return country == document.entities[other].country
+  }
+
+  /// Whom `source` last met: the partner of `بحثنا ملفات عدة`.
+  func partner(of source: Int, _ events: [Event]) -> Int? {
+    for event in events.suffix(20).reversed() where event.type == "CONSULT" {
+      if event.source == source, let target = event.target { return target }
+      if event.target == source, let other = event.source { return other }
+    }
+    return nil
+  }
+
+  /// Whom a speech act is about where its own slots name nobody: the first actor of another side in its clause.
+  func concerned(
+    from start: Int, _ sentence: Range<Int>, _ source: Int, _ document: borrowing Document
+  ) -> Int? {
+    var token = start
+    let country = document.entities[source].country
+    while token < min(sentence.upperBound, start + 24) {
+      let word = reading.words[token]
+      if word.punctuation == .stop || word.punctuation == .colon { return nil }
+      if word.punctuation == .comma, token > start + 3 { return nil }
+      if token > start, Int(reading.cueOf[token]) >= 0 { return nil }
+      if word.mention >= 0 {
+        let mention = document.mentions[word.mention]
+        let entity = document.entities[mention.entity]
+        let isOther =
+          mention.entity != source && entity.kind != .location && reading.isNamed[mention.entity]
+          && (entity.country == nil || country == nil || entity.country != country || entity.kind == .person)
+        if isOther, !isPlace(token, entity) { return mention.entity }
+        token = max(token + 1, mention.tokens.upperBound)
+        continue
+      }
+      token += 1
+    }
+    return nil
+  }
+
+  /// Whether a state is where something is rather than who: في فرنسا، بباريس.
+  private func isPlace(_ token: Int, _ entity: Entity) -> Bool {
+    guard entity.kind == .gpe else { return false }
+    if reading.words[token].attached == lexicon.alphabet.ba { return true }
+    return (max(0, token - 2)..<token).contains {
+      let letters = reading.letters($0)
+      return lexicon.keywords.fi.contains(letters) || lexicon.keywords.ila.contains(letters)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import ArabicText
+
+/// What a trigger's surroundings say of its type, voice and actors.
+extension EventExtraction {
+  /// Whether a verb's only argument suffers it: `قتل شرطي`; not so where a noun phrase follows: `اعتقلت الشرطة عشرين شابا`.
+  func isPassive(_ match: Match, _ actor: Actor?, _ sentence: Range<Int>) -> Bool {
+    guard let actor else {
+      return match.conjunction == 0 || !arguments.hasObject(after: match.token, sentence)
+    }
+    guard actor.tokens.lowerBound > match.token, actor.tokens.upperBound < sentence.upperBound,
+      !reading.words[actor.tokens.upperBound].hasConjunction
+    else { return true }
+    return !arguments.hasObject(after: actor.tokens.upperBound - 1, sentence)
+  }
+
+  /// Whether an actor only tells what is said here: a news agency, unnamed sources.
+  func isReporter(_ entity: Int, _ token: Int, _ document: borrowing Document) -> Bool {
+    guard arguments.speaker(around: token, document) == entity else { return false }
+    return document.entities[entity].sector == "MED"
+      || (document.entities[entity].country == nil && !reading.isNamed[entity])
+  }
+
+  /// Whether both sides do it.
+  func isMutual(_ entry: EventEntry) -> Bool {
+    entry.isReciprocal
+      || (entry.slots.contains(.with) && ["CONSULT", "AGREE", "COOPERATE"].contains(entry.type))
+  }
+
+  /// Whom words are about, where their frame names nobody.
+  func concerned(
+    _ match: Match, _ entry: EventEntry, _ after: Int, _ source: Int, _ sentence: Range<Int>,
+    _ document: borrowing Document
+  ) -> Int? {
+    guard ["REJECT", "ACCUSE", "SUPPORT", "THREATEN", "REQUEST"].contains(entry.type), !entry.isWeak,
+      !entry.needsTarget || entry.slots.contains(.object), entry.slots != [.min]
+    else { return nil }
+    if entry.slots.contains(.object),
+      (after..<min(after + 6, sentence.upperBound)).contains(where: { arguments.isDual($0) })
+    {
+      return arguments.joined(before: match.token, excluding: source, document).first
+    }
+    if let doer = doer(ofNounAt: after, source, sentence) { return doer }
+    return arguments.concerned(from: after, sentence, source, document)
+  }
+
+  /// Who did what a definite noun takes up: `رفضت موسكو العقوبات`, `ندد بالهجوم`.
+  func doer(ofNounAt start: Int, _ source: Int, _ sentence: Range<Int>) -> Int? {
+    for token in start..<max(start, min(start + 2, sentence.upperBound)) {
+      let types = reading.matches[reading.words[token].matches].filter {
+        $0.reading.lexicon == .event && $0.hasArticle && !$0.reading.form.isFinite
+      }.map { lexicon.events[$0.reading.entry].type }
+      guard !types.isEmpty else { continue }
+      return events.suffix(16).last { types.contains($0.type) && $0.source != nil && $0.source != source }?
+        .source
+    }
+    return nil
+  }
+
+  /// The type in its context: a promise of revenge threatens, and a person attacks a person in words.
+  func type(
+    _ entry: EventEntry, _ match: Match, _ source: Int?, _ target: Int?, _ sentence: Range<Int>,
+    _ document: borrowing Document
+  ) -> String {
+    if entry.type == "AGREE",
+      (match.token + 1..<min(match.token + 4, sentence.upperBound)).contains(where: {
+        lexicon.keywords.retaliation.contains(reading.letters($0))
+      })
+    {
+      return "THREATEN"
+    }
+    if entry.type == "THREATEN", entry.lemma == "حذر", let source, let target,
+      let country = document.entities[source].country, country == document.entities[target].country
+    {
+      // A state that warns its own citizens asks them to take care.
+      return "REQUEST"
+    }
+    if ["SUPPORT", "AGREE", "COOPERATE"].contains(entry.type), match.token > sentence.lowerBound,
+      reading.words[match.token - 1].function == .negation
+    {
+      return "REJECT"
+    }
+    if entry.lemma == "هاجم", match.reading.form.isFinite, let source, let target,
+      document.entities[source].kind == .person, document.entities[target].kind != .location
+    {
+      return "ACCUSE"
+    }
+    return entry.type
+  }
+
+  func agrees(_ entity: Int, _ match: Match, _ document: borrowing Document) -> Bool {
+    Gender(of: document.entities[entity], lexicon: lexicon).agrees(with: match.reading.form.person)
+  }
+}

@@ -1,0 +1,126 @@
+import ArabicText
+
+/// Who does what a finite event verb says: an actor of the text, somebody whom nothing names, or whoever acted before.
+struct EventSubjects {
+  /// What stands in the place of a subject.
+  enum Found {
+    /// Somebody known.
+    case actor(Actor)
+    /// A noun that is nobody in particular: شخصان، الحافلة.
+    case unnamed
+    /// Nothing: the subject is the one before.
+    case elided
+  }
+  let reading: ClauseReading
+  let lexicon: PoliticalLexicon
+  let subjects: SubjectSearch
+
+  /// The subject of a verb; `chain` is who acted before it in the sentence.
+  func find(
+    _ match: Match, _ entry: EventEntry, chain: Int?, in sentence: Range<Int>, _ document: borrowing Document
+  ) -> Found {
+    if let adjacent = adjacent(match, sentence, document) { return .actor(adjacent) }
+    guard let actor = subjects.explicit(match, in: sentence, document) else {
+      return isUnnamed(match, entry, chain, sentence, document) ? .unnamed : .elided
+    }
+    if actor.tokens.upperBound <= match.token {
+      return standsInPhrase(actor, sentence) ? .unnamed : .actor(actor)
+    }
+    return isObject(actor, of: match, entry, chain, sentence, document) ? .elided : .actor(actor)
+  }
+
+  /// A name right before the verb, joined by و to something else: `الهدنة والتحالف يتهم`.
+  private func adjacent(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
+    let before = match.token - 1
+    guard match.conjunction == 0, before > sentence.lowerBound, reading.words[before].mention >= 0 else {
+      return nil
+    }
+    let mention = document.mentions[reading.words[before].mention]
+    let first = mention.tokens.lowerBound
+    guard reading.words[first].hasConjunction, reading.words[first].attached == 0,
+      first > sentence.lowerBound,
+      match.reading.form.person != .plural,
+      match.reading.form.person != .dual,
+      Gender(of: document.entities[mention.entity], lexicon: lexicon).agrees(with: match.reading.form.person)
+    else { return nil }
+    return Actor(entity: mention.entity, tokens: mention.tokens)
+  }
+
+  /// Whether a name before the verb is the end of a phrase whose head is nobody: `عمداء الكليات في تونس يرفضون`.
+  private func standsInPhrase(_ actor: Actor, _ sentence: Range<Int>) -> Bool {
+    let before = actor.tokens.lowerBound - 1
+    guard before > sentence.lowerBound, reading.words[before].function == .preposition,
+      reading.words[before].mention < 0
+    else { return false }
+    return reading.words[before - 1].isArabic && reading.words[before - 1].function == .none
+  }
+
+  /// Whether what follows the verb is its object, because somebody before it is its subject: `وصل الوزير أمس والتقى الرئيس`.
+  private func isObject(
+    _ actor: Actor, of match: Match, _ entry: EventEntry, _ chain: Int?, _ sentence: Range<Int>,
+    _ document: borrowing Document
+  ) -> Bool {
+    guard entry.slots.contains(.object), !entry.isPassiveAlone, !entry.subjectIsTarget, match.suffix == .none,
+      entry.type != "REQUEST", match.reading.form.person != .first, let chain, chain != actor.entity,
+      match.token > sentence.lowerBound
+    else { return false }
+    let before = reading.words[match.token - 1]
+    let isContinued =
+      (match.conjunction > 0 && before.punctuation != .stop) || before.function == .complementiser
+      || isOblique(match.token + 1)
+    guard isContinued,
+      Gender(of: document.entities[chain], lexicon: lexicon).agrees(with: match.reading.form.person)
+    else { return false }
+    let next = actor.tokens.upperBound
+    guard next < sentence.upperBound else { return true }
+    let word = reading.words[next]
+    // Another noun phrase after it would be the object.
+    if word.mention >= 0 { return word.attached != 0 || word.hasConjunction }
+    return !word.isArabic || word.function != .none || word.hasConjunction || word.attached != 0
+      || reading.letters(next).first == lexicon.alphabet.ba
+      || reading.letters(next).first == lexicon.alphabet.lam
+  }
+
+  private func isOblique(_ token: Int) -> Bool {
+    reading.words.indices.contains(token)
+      && lexicon.keywords.prepositionPronouns.contains(reading.letters(token))
+  }
+
+  private func isUnnamed(
+    _ match: Match, _ entry: EventEntry, _ chain: Int?, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> Bool {
+    let before = match.token - 1
+    if match.conjunction == 0, before > sentence.lowerBound, isCommonNoun(before),
+      reading.words[before].hasArticle,
+      [.complementiser, .conjunction].contains(reading.words[before - 1].function)
+        || reading.words[before - 1].punctuation != .none
+    {
+      return true
+    }
+    var next = match.token + 1
+    while next < sentence.upperBound, reading.words[next].mention < 0,
+      reading.words[next].function == .adverb || isOblique(next)
+    {
+      next += 1
+    }
+    guard match.suffix == .none, next < sentence.upperBound, isCommonNoun(next),
+      reading.words[next].attached == 0,
+      !reading.words[next].hasConjunction, reading.letters(next).first != lexicon.alphabet.ba
+    else { return false }
+    if lexicon.keywords.roles.contains(reading.letters(next)) { return true }
+    let letters = reading.letters(next)
+    let alphabet = lexicon.alphabet
+    if letters.count > 4, let last = letters.last, last == alphabet.nun {
+      // Nominative: شخصان، متظاهرون.
+      let vowel = letters[letters.endIndex - 2]
+      if vowel == alphabet.waw || vowel == alphabet.alef { return true }
+    }
+    guard let chain else { return false }
+    return !Gender(of: document.entities[chain], lexicon: lexicon).agrees(with: match.reading.form.person)
+  }
+
+  private func isCommonNoun(_ token: Int) -> Bool {
+    let word = reading.words[token]
+    return word.isArabic && word.mention < 0 && word.function == .none
+  }
+}

@@ -1,0 +1,176 @@
+import ArabicText
+
+/// The actors of a verbal noun: its genitive, its agent, the subject of the light verb or relative clause around it.
+extension ArgumentSearch {
+  /// The genitive of a verbal noun: `اغتيال الفريق قاسم سليماني`, `لقاء وزير الخارجية`.
+  func genitive(at start: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
+    guard start < sentence.upperBound else { return nil }
+    let word = reading.words[start]
+    if word.mention >= 0, word.attached == 0, !word.hasConjunction {
+      return actors.actor(at: start, limit: sentence.upperBound, in: document)
+    }
+    guard word.isArabic || word.punctuation == .none, word.function == .none || word.function == .all,
+      word.attached == 0, !word.hasConjunction
+    else { return nil }
+    return actors.actor(at: start, limit: min(sentence.upperBound, start + 10), in: document)
+  }
+
+  /// `بين الجيش والمتمردين`, `بين البلدين`, `جمعت بينهما`.
+  func between(
+    after trigger: Int, _ sentence: Range<Int>, _ events: [Event], _ document: borrowing Document
+  ) -> (Int, Int)? {
+    let reach = trigger + 1..<max(trigger + 1, min(sentence.upperBound, trigger + 12))
+    for token in reach where reading.words[token].mention < 0 {
+      if reading.words[token].punctuation == .stop || token > trigger + 6 { break }
+      if lexicon.keywords.theirs.contains(reading.letters(token))
+        || (lexicon.keywords.between.contains(reading.letters(token)) && isDual(token + 1))
+      {
+        return two(before: token, events, document)
+      }
+    }
+    guard
+      let token = reach.first(where: {
+        lexicon.keywords.between.contains(reading.letters($0)) && reading.words[$0].mention < 0
+      }),
+      let first = actors.actor(at: token + 1, limit: sentence.upperBound, in: document)
+    else { return nil }
+    if let second = coordinated(after: first.tokens.upperBound, document).first {
+      return (first.entity, second)
+    }
+    // وكبير المفاوضين الإيرانيين علي باقري: a title, or an apposition, before the second.
+    for next in first.tokens
+      .upperBound..<max(first.tokens.upperBound, min(sentence.upperBound, first.tokens.upperBound + 10))
+    {
+      let word = reading.words[next]
+      if word.mention >= 0, document.mentions[word.mention].entity != first.entity,
+        reading.letters(next).first == lexicon.alphabet.waw || word.hasConjunction
+          || isAfterWaw(next, first.tokens.upperBound)
+      {
+        return (first.entity, document.mentions[word.mention].entity)
+      }
+      if word.punctuation == .stop { break }
+    }
+    return nil
+  }
+
+  private func isAfterWaw(_ token: Int, _ start: Int) -> Bool {
+    (start..<token).contains {
+      reading.letters($0).first == lexicon.alphabet.waw && reading.words[$0].isArabic
+    }
+  }
+
+  /// `من قبل الجيش`, `على يد مسلحين`.
+  func agent(after trigger: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
+    let end = min(sentence.upperBound, trigger + 14)
+    guard trigger + 1 < end else { return nil }
+    for token in trigger + 1..<end {
+      let word = reading.words[token]
+      if word.punctuation == .comma || word.punctuation == .stop { return nil }
+      guard word.function == .preposition, word.mention < 0, isMeans(token + 1),
+        lexicon.keywords.min.contains(reading.letters(token))
+          || lexicon.keywords.ala.contains(reading.letters(token))
+      else { continue }
+      return actors.actor(at: token + 2, limit: sentence.upperBound, in: document)?.entity
+    }
+    return nil
+  }
+
+  /// `اتصالا من الأمين العام`.
+  func origin(after trigger: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
+    let end = min(sentence.upperBound, trigger + 6)
+    for token in trigger + 1..<max(trigger + 1, end)
+    where lexicon.keywords.min.contains(reading.letters(token)) {
+      return actors.actor(at: token + 1, limit: sentence.upperBound, in: document)?.entity
+    }
+    return nil
+  }
+
+  /// The light verb whose object the noun is.
+  func lightVerb(before noun: Int, _ type: String, _ sentence: Range<Int>) -> (match: Match, isTarget: Bool)?
+  {
+    var token = noun - 1
+    while token >= sentence.lowerBound, token >= noun - 14 {
+      let word = reading.words[token]
+      if word.function == .complementiser || word.function == .relative || word.punctuation == .stop {
+        return nil
+      }
+      if word.mention < 0, word.function == .none,
+        let match = reading.matches[word.matches].first(where: {
+          $0.reading.lexicon == .light && $0.reading.form.kind != .jussive && $0.reading.form.kind != .masdar
+        })
+      {
+        let light = lexicon.lightVerbs[match.reading.entry]
+        guard light.types.isEmpty || light.types.contains(type), !light.subjectIsTarget || noun - token < 9
+        else {
+          return nil
+        }
+        return (match, light.subjectIsTarget)
+      }
+      if isPlainVerb(token) { return nil }
+      token -= 1
+    }
+    return nil
+  }
+
+  /// Who does what an indefinite noun says, joined by ل: `هجوم واسع لقوات النظام`.
+  func possessor(after noun: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
+    for token in noun + 1..<max(noun + 1, min(noun + 4, sentence.upperBound)) {
+      let word = reading.words[token]
+      if word.mention >= 0 {
+        guard word.attached == lexicon.alphabet.lam else { return nil }
+        let mention = document.mentions[word.mention]
+        return Actor(entity: mention.entity, tokens: token..<mention.tokens.upperBound)
+      }
+      let letters = reading.letters(token)
+      if letters.first == lexicon.alphabet.lam,
+        lexicon.keywords.nounHeadsOfForce.contains(letters.dropFirst())
+      {
+        return actors.actor(at: token + 1, limit: min(sentence.upperBound, token + 6), in: document)
+      }
+      guard word.isArabic, word.function == .none, word.attached == 0, !word.hasConjunction else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// Who does what a noun says in a relative clause: `هجوم شنته الجماعة`, `زيارة أجراها أمس`, `الاتهامات التي تكررها الصحيفة`.
+  func relativeDoer(
+    after noun: Int, _ sentence: Range<Int>, _ subjects: SubjectSearch, _ subject: Int?,
+    _ document: borrowing Document
+  ) -> Int? {
+    let reach = noun + 1..<max(noun + 1, min(sentence.upperBound, noun + 7))
+    for token in reach {
+      let word = reading.words[token]
+      if word.punctuation != .none { return nil }
+      guard word.mention < 0 else { continue }
+      let isAfterRelative = reading.words[token - 1].function == .relative && isSuffixedVerb(token)
+      let match = reading.matches[word.matches].first {
+        $0.reading.lexicon == .light && $0.reading.form.isFinite && ($0.suffix == .him || $0.suffix == .her)
+          && !lexicon.lightVerbs[$0.reading.entry].subjectIsTarget
+      }
+      guard isAfterRelative || match != nil else { continue }
+      if let doer = described(at: token + 1, sentence.upperBound, document) { return doer.entity }
+      if let doer = subjects.following(token, in: sentence, document) { return doer.entity }
+      // هجوم نفذه ملثمون: somebody whom nothing names.
+      if isCommonNoun(token + 1, sentence) { return nil }
+      return match == nil ? nil : subject
+    }
+    return nil
+  }
+
+  /// Whether the word looks like a present or past verb with the pronoun of a thing: تكررها.
+  private func isSuffixedVerb(_ token: Int) -> Bool {
+    let letters = reading.letters(token)
+    let alphabet = lexicon.alphabet
+    guard letters.count > 3, let last = letters.last else { return false }
+    let isHer = last == alphabet.alef && letters[letters.endIndex - 2] == alphabet.ha
+    return isHer || last == alphabet.ha
+  }
+
+  private func isCommonNoun(_ token: Int, _ sentence: Range<Int>) -> Bool {
+    guard sentence.contains(token) else { return false }
+    let word = reading.words[token]
+    return word.isArabic && word.mention < 0 && word.function == .none && word.attached == 0
+  }
+}
