@@ -4,6 +4,15 @@ import LinguisticAnnotation
 /// The Arabic language engine: text in; words, tags, lemmas, features, trees and names out. Immutable, shared by
 /// threads; no network, no clock, no floating point, so the same text gives the same bytes on every machine.
 public struct LanguageEngine: Sendable {
+  /// What `annotate` does, in its order: for measuring what each takes.
+  package enum Layer: String, CaseIterable, Sendable {
+    case folding, segmentation, tags, features, parse, entities, annotation
+    case entityLabels = "entity labels"
+
+    /// The layer's place among all.
+    package var index: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  }
+
   package let models: LanguageModels
   private let forms: WordForms
 
@@ -29,23 +38,35 @@ public struct LanguageEngine: Sendable {
   ///
   /// - Parameter takingWords: the tokens are syntactic words already, clitics apart, and are not cut.
   public func annotate(_ text: TokenizedText, takingWords: Bool = false) -> [AnnotatedSentence] {
+    annotate(text, takingWords: takingWords) { _ in }
+  }
+
+  /// The same, telling which layer is about to start.
+  @inline(__always)
+  package func annotate(
+    _ text: TokenizedText, takingWords: Bool = false, onLayer: (Layer) -> Void
+  ) -> [AnnotatedSentence] {
     var annotator = SentenceAnnotator(segmenter: models.segmenter, statistics: models.statistics)
     var result: [AnnotatedSentence] = []
     result.reserveCapacity(text.sentences.count)
     var folded = FoldedTokens()
     var inputs: [EntityInput] = []
     for sentence in text.sentences {
+      onLayer(.folding)
       folded.removeAll()
       let tokens = text.tokens[sentence.tokens]
       for token in tokens { folded.appendFolding(text.utf8, token.bytes) }
+      onLayer(.segmentation)
       if takingWords {
         annotator.takeWords(folded, joined: WordJoins.guess(folded))
       } else {
         annotator.segment(folded)
       }
-      result.append(annotate(&annotator, text, tokens))
+      result.append(annotate(&annotator, text, tokens, onLayer))
+      onLayer(.entities)
       inputs.append(annotator.entityInput(models.entities))
     }
+    onLayer(.entityLabels)
     for (index, labels) in models.entities.labels(inputs, &annotator.labelling).enumerated() {
       result[index].entities = EntityLabel.spans(labels.map { EntityLabel(index: $0) })
     }
@@ -53,11 +74,16 @@ public struct LanguageEngine: Sendable {
   }
 
   private func annotate(
-    _ annotator: inout SentenceAnnotator, _ text: TokenizedText, _ tokens: ArraySlice<Token>
+    _ annotator: inout SentenceAnnotator, _ text: TokenizedText, _ tokens: ArraySlice<Token>,
+    _ onLayer: (Layer) -> Void
   ) -> AnnotatedSentence {
+    onLayer(.tags)
     annotator.tag(models.tagger)
+    onLayer(.features)
     let features = annotator.features(models.features)
+    onLayer(.parse)
     let tree = annotator.parse(models.parser)
+    onLayer(.annotation)
     var sentence = AnnotatedSentence(tokens: [], words: [], entities: [])
     sentence.tokens.reserveCapacity(tokens.count)
     sentence.words.reserveCapacity(annotator.words.count)

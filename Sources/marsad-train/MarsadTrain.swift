@@ -3,12 +3,12 @@ import ArabicTraining
 import ArgumentParser
 import Foundation
 
-/// The command: train, evaluate, errors.
+/// The command: train, evaluate, errors, speed.
 @main
 struct MarsadTrain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "marsad-train", abstract: "Trains and measures the Arabic language models of Marsad.",
-    subcommands: [Train.self, Evaluate.self, Errors.self])
+    subcommands: [Train.self, Evaluate.self, Errors.self, Speed.self])
 }
 
 /// The folder of corpora.
@@ -76,11 +76,11 @@ struct Evaluate: ParsableCommand {
 
   func run() throws {
     let data = try options.read()
-    let evaluation = Evaluation(try engine(models), data)
-    for figure in evaluation.figures() { print("\(figure.value)\t\(figure.name)") }
-    let speed = try evaluation.speed()
+    let engine = try engine(models)
+    for figure in Evaluation(engine, data).figures() { print("\(figure.value)\t\(figure.name)") }
+    let speed = try SpeedMeasurement(engine, folder: URL(fileURLWithPath: options.data), texts: 500).round()
     print(
-      "\(Int(Double(speed.words) / speed.seconds))\twords a CPU second, whole chain, one thread, \(speed.words) words of news"
+      "\(Int(speed.rate))\twords a CPU second, whole chain, one thread, \(speed.words) words of news"
     )
   }
 }

@@ -29,9 +29,7 @@ package struct EntityRecognizer: Sendable {
     work.scores.removeAll(keepingCapacity: true)
     for i in 0..<input.count {
       EntityFeatures.extract(input, i, identity: identity, into: &work.features)
-      work.row.removeAll(keepingCapacity: true)
-      work.row.append(contentsOf: repeatElement(0, count: weights.paddedWidth))
-      weights.add(work.features, to: &work.row)
+      weights.score(work.features, into: &work.row)
       work.row[0] -= inclination
       work.scores.append(contentsOf: work.row.prefix(EntityLabel.count))
     }

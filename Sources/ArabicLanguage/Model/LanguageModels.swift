@@ -30,11 +30,13 @@ package struct LanguageModels: Sendable {
     "entities.model",
   ]
 
-  /// Bytes held in tables of weights, about what the models take of memory.
+  /// Bytes held in tables, about what the models take of memory.
   package var residentBytes: Int {
     segmenter.weights.residentBytes + tagger.weights.residentBytes + features.weights.residentBytes
       + lemmatizer.weights.residentBytes + parser.transitions.residentBytes + parser.relations.residentBytes
       + entities.first.weights.residentBytes + entities.second.weights.residentBytes
+      + entities.priors.residentBytes + entities.beliefs.residentBytes + statistics.frequency.residentBytes
+      + statistics.cluster.residentBytes + spelling.codes.residentBytes
   }
 }
 

@@ -103,9 +103,8 @@ package struct ModelReader {
       throw malformed("a table of \(width) classes, expected \(expected ?? 1)")
     }
     let count = try readInt(below: bytes.count)
-    var keys: [UInt32] = []
-    var weights = [Int16](repeating: 0, count: count * width)
-    keys.reserveCapacity(count)
+    var builder = WeightTable.Builder(width: width, count: count)
+    var weights = [Int16](repeating: 0, count: width)
     var key = 0
     let maskBytes = (width + 7) / 8
     for row in 0..<count {
@@ -114,15 +113,19 @@ package struct ModelReader {
       guard gap > 0, key <= UInt32.max, at + maskBytes <= bytes.count else {
         throw malformed("table row \(row) is broken")
       }
-      keys.append(UInt32(key))
       let mask = at
       at += maskBytes
-      for c in 0..<width where bytes[mask + c / 8] & (1 << UInt8(c % 8)) != 0 {
+      for c in 0..<width {
+        guard bytes[mask + c / 8] & (1 << UInt8(c % 8)) != 0 else {
+          weights[c] = 0
+          continue
+        }
         let zigzag = try readInt(below: 1 << 17)
-        weights[row * width + c] = Int16(truncatingIfNeeded: zigzag >> 1 ^ -(zigzag & 1))
+        weights[c] = Int16(truncatingIfNeeded: zigzag >> 1 ^ -(zigzag & 1))
       }
+      builder.append(UInt32(key), weights[...])
     }
-    return WeightTable(width: width, keys: keys, weights: weights)
+    return WeightTable(builder)
   }
 
   /// Nothing may be left over.

@@ -30,9 +30,10 @@ package struct ModelWriter {
   package mutating func write(_ text: String) { write(Array(text.utf8)) }
 
   package mutating func write(_ map: HashedShorts) {
-    write(map.keys.count)
+    let entries = map.entries
+    write(entries.count)
     var last: UInt32 = 0
-    for (key, value) in zip(map.keys, map.values) {
+    for (key, value) in entries {
       write(Int(key - last))
       write(Int(value))
       last = key

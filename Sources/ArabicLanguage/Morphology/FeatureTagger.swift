@@ -25,9 +25,7 @@ package struct FeatureTagger: Sendable {
     let mask = allowed[Int(tags[i])]
     if mask == 0 { return result }
     Self.extract(sentence, i, tags: tags, previous: previous, into: &work.features)
-    work.scores.removeAll(keepingCapacity: true)
-    work.scores.append(contentsOf: repeatElement(0, count: weights.paddedWidth))
-    weights.add(work.features, to: &work.scores)
+    weights.score(work.features, into: &work.scores)
     for name in MorphologicalFeatures.Name.allCases {
       result[name] = best(work.scores, name.rawValue, mask)
     }

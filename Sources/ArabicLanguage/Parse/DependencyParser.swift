@@ -27,9 +27,7 @@ package struct DependencyParser: Sendable {
     work.state.start(count: work.input.count)
     while !work.state.isFinal {
       ParserFeatures.extract(work.state, work.input, into: &work.features)
-      work.scores.removeAll(keepingCapacity: true)
-      work.scores.append(contentsOf: repeatElement(0, count: transitions.paddedWidth))
-      transitions.add(work.features, to: &work.scores)
+      transitions.score(work.features, into: &work.scores)
       work.state.apply(Self.best(work.state, work.scores))
     }
     return work.state.heads
@@ -57,9 +55,7 @@ package struct DependencyParser: Sendable {
     for i in heads.indices {
       RelationFeatures.extract(
         i, heads: heads, work.input, leftmost: work.leftmost, rightmost: work.rightmost, into: &work.features)
-      work.scores.removeAll(keepingCapacity: true)
-      work.scores.append(contentsOf: repeatElement(0, count: relations.paddedWidth))
-      relations.add(work.features, to: &work.scores)
+      relations.score(work.features, into: &work.scores)
       if let root, heads[i] != heads.count { work.scores[root] = .min }
       classes.append(UInt8(Tagger.argmax(work.scores, relationNames.count)))
     }

@@ -21,9 +21,7 @@ package struct Tagger: Sendable {
     var second: UInt64 = 100
     for i in 0..<sentence.count {
       TagFeatures.extract(sentence, i, previous: previous, second: second, into: &work.features)
-      work.scores.removeAll(keepingCapacity: true)
-      work.scores.append(contentsOf: repeatElement(0, count: weights.paddedWidth))
-      weights.add(work.features, to: &work.scores)
+      weights.score(work.features, into: &work.scores)
       let best = Self.argmax(work.scores, PartOfSpeech.allCases.count)
       let tag = PartOfSpeech(rawValue: UInt8(best)) ?? .other
       tags.append(tag)

@@ -9,20 +9,29 @@ public struct RawNews: Sendable {
     var paragraphs: [String]?
   }
 
-  /// Calls `body` with every paragraph of the `.jsonl` and `.jsonl.xz` files of a folder, in order of file names.
-  public static func forEachParagraph(in folder: URL, _ body: (String) -> Void) throws(CorpusError) {
+  /// Calls `body` with every paragraph, or the first `limit` of them, of the `.jsonl` and `.jsonl.xz` files of a folder,
+  /// in order of file names.
+  public static func forEachParagraph(
+    in folder: URL, limit: Int = .max, _ body: (String) -> Void
+  ) throws(CorpusError) {
+    var count = 0
+    func give(_ paragraph: String) {
+      if count < limit { body(paragraph) }
+      count += 1
+    }
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
     for name in names where name.hasSuffix(".jsonl") || name.hasSuffix(".jsonl.xz") {
       let file = folder.appendingPathComponent(name)
       let decoder = JSONDecoder()
       for (number, line) in try bytes(of: file).split(separator: 0x0A).enumerated() {
+        if count >= limit { return }
         guard let article = try? decoder.decode(Article.self, from: Data(line)) else {
           throw CorpusError(
             file: name, line: number + 1, reason: "expected an object with text or paragraphs")
         }
-        if let title = article.title { body(title) }
-        for paragraph in article.paragraphs ?? [] { body(paragraph) }
-        for paragraph in (article.text ?? "").split(separator: "\n") { body(String(paragraph)) }
+        if let title = article.title { give(title) }
+        for paragraph in article.paragraphs ?? [] { give(paragraph) }
+        for paragraph in (article.text ?? "").split(separator: "\n") { give(String(paragraph)) }
       }
     }
   }

@@ -1,5 +1,4 @@
 import ArabicLanguage
-import ArabicText
 import Foundation
 import LinguisticAnnotation
 
@@ -96,20 +95,6 @@ public struct Evaluation {
         name: "ANERcorp test (CAMeL split): micro F1 (P, R)",
         value: String(format: "%.2f (%.2f, %.2f)", all.f1, all.precision, all.recall))
     ] + parts
-  }
-
-  /// Words and CPU seconds of the whole chain, one thread, over raw news of the data folder: CPU time, so that other
-  /// work of the machine does not count.
-  public func speed(paragraphs limit: Int = 2_000) throws(CorpusError) -> (words: Int, seconds: Double) {
-    var texts: [[UInt8]] = []
-    try RawNews.forEachParagraph(in: data.news) { if texts.count < limit { texts.append(Array($0.utf8)) } }
-    var words = 0
-    let start = clock()
-    for text in texts {
-      for sentence in engine.annotate(Tokenizer.tokenize(text)) { words += sentence.words.count }
-    }
-    let seconds = Double(clock() - start) / 1_000_000  // POSIX: a million ticks a second
-    return (words, seconds)
   }
 }
 
