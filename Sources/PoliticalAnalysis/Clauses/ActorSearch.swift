@@ -44,12 +44,9 @@ struct ActorSearch {
       }
       switch word.punctuation {
       case .none: break
-      case .openQuote, .straightQuote:
+      case .openQuote:
         // A quoted name is short; a quotation is what was said.
-        let close = (token + 1..<min(limit, token + 5)).first {
-          [.closeQuote, .straightQuote].contains(reading.words[$0].punctuation)
-        }
-        guard close != nil || (token > start && isClosing(token, from: start)) else { return fallback }
+        guard let close = reading.close(of: token), close < min(limit, token + 6) else { return fallback }
         token += 1
         continue
       case .openBracket, .closeQuote, .closeBracket:
@@ -111,10 +108,6 @@ struct ActorSearch {
       token += 1
     }
     return fallback
-  }
-
-  private func isClosing(_ token: Int, from start: Int) -> Bool {
-    (start..<token).filter { reading.words[$0].punctuation == .straightQuote }.count % 2 == 1
   }
 
   /// Whether nothing is known of an entity but a noun.

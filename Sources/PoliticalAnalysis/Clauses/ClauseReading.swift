@@ -12,6 +12,8 @@ struct ClauseReading {
   private(set) var saying: [Int32] = []
   /// The statement whose cue each token is, −1 if none.
   private(set) var cueOf: [Int32] = []
+  /// Which quotation marks belong together.
+  private(set) var quotes: QuotationMarks
   /// The entity that stands for a country in this document.
   private(set) var states: [String: Int] = [:]
   /// The text.
@@ -21,12 +23,11 @@ struct ClauseReading {
   init(_ document: borrowing Document, lexicon: PoliticalLexicon) {
     text = document.text
     words = Array(repeating: Word(), count: text.tokens.count)
+    quotes = QuotationMarks(text, words: words)
     for (index, mention) in document.mentions.enumerated()
     where mention.kind == .name || mention.kind == .nominal {
       for token in mention.tokens where words.indices.contains(token) { words[token].mention = index }
     }
-    isNamed = Array(repeating: false, count: document.entities.count)
-    for mention in document.mentions where mention.kind == .name { isNamed[mention.entity] = true }
     saying = Array(repeating: -1, count: words.count)
     cueOf = saying
     for (index, statement) in document.statements.enumerated() {
@@ -36,6 +37,34 @@ struct ClauseReading {
         saying[token] = Int32(index)
       }
     }
+    readEntities(document)
+    for index in text.tokens.indices { read(index, lexicon, document) }
+    quotes = QuotationMarks(text, words: words)
+    for index in words.indices
+    where [.openQuote, .closeQuote, .straightQuote].contains(words[index].punctuation) {
+      words[index].punctuation = quotes.opens[index] ? .openQuote : .closeQuote
+    }
+  }
+
+  /// The mark that closes the quotation that opens here, nil where nothing does.
+  func close(of open: Int) -> Int? {
+    quotes.opens[open] && quotes.partner[open] >= 0 ? Int(quotes.partner[open]) : nil
+  }
+
+  /// Takes up mentions that were added to the document or changed since.
+  mutating func renumber(_ document: borrowing Document) {
+    for index in words.indices { words[index].mention = -1 }
+    for (index, mention) in document.mentions.enumerated()
+    where mention.kind == .name || mention.kind == .nominal {
+      for token in mention.tokens where words.indices.contains(token) { words[token].mention = index }
+    }
+    readEntities(document)
+  }
+
+  private mutating func readEntities(_ document: borrowing Document) {
+    isNamed = Array(repeating: false, count: document.entities.count)
+    for mention in document.mentions where mention.kind == .name { isNamed[mention.entity] = true }
+    states = [:]
     for (index, entity) in document.entities.enumerated() {
       guard let country = entity.country, !country.isEmpty else { continue }
       let known = states[country]
@@ -43,7 +72,6 @@ struct ClauseReading {
         states[country] = index
       }
     }
-    for index in text.tokens.indices { read(index, lexicon, document) }
   }
 
   /// The letters of a token.

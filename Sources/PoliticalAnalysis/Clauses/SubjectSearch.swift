@@ -49,16 +49,37 @@ struct SubjectSearch {
 
   /// The subject after its verb: `قال أمس الوزير`, `قال من جهته الوزير`.
   func following(_ verb: Int, in sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
+    guard let start = subjectStart(after: verb, in: sentence) else { return nil }
+    return actors.actor(at: start, limit: sentence.upperBound, in: document)
+  }
+
+  /// Where a subject after its verb begins, past adverbs and asides; nil where a preposition comes instead.
+  func subjectStart(after verb: Int, in sentence: Range<Int>) -> Int? {
     var token = verb + 1
+    if token < sentence.upperBound, reading.words[token].mention < 0,
+      lexicon.keywords.prepositionPronouns.contains(reading.letters(token))
+    {
+      token += 1
+    }
+    token = afterAsides(token, sentence)
+    if token == verb + 3, token < sentence.upperBound, reading.words[token].punctuation == .comma {
+      token += 1
+    }
+    guard token < sentence.upperBound,
+      reading.words[token].function != .preposition || reading.words[token].mention >= 0
+    else { return nil }
+    return token
+  }
+
+  /// The token after adverbs, `من جهته`, and asides between commas or dashes.
+  func afterAsides(_ start: Int, _ sentence: Range<Int>) -> Int {
+    var token = start
     let limit = sentence.upperBound
     while token < limit {
       let word = reading.words[token]
-      if word.mention < 0,
-        word.function == .adverb
-          || (token == verb + 1 && lexicon.keywords.prepositionPronouns.contains(reading.letters(token)))
-      {
+      if word.mention < 0, word.function == .adverb {
         token += 1
-      } else if word.punctuation == .comma || word.punctuation == .dash, token < verb + 6,
+      } else if word.punctuation == .comma || word.punctuation == .dash, token < start + 5,
         let close = closing(token, word.punctuation, limit)
       {
         token = close + 1
@@ -66,17 +87,11 @@ struct SubjectSearch {
         isSide(reading.letters(token + 1))
       {
         token += 2
-      } else if word.punctuation == .comma, token == verb + 3 {
-        token += 1
       } else {
         break
       }
     }
-    guard token < limit, reading.words[token].function != .preposition || reading.words[token].mention >= 0
-    else {
-      return nil
-    }
-    return actors.actor(at: token, limit: limit, in: document)
+    return token
   }
 
   /// The main subject of a sentence whatever its verb: the first noun phrase, or the one after the first word.

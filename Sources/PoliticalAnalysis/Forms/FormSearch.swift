@@ -11,7 +11,7 @@ struct FormSearch {
   mutating func find(_ letters: ArraySlice<Letter>, in forms: FormTable, into matches: inout [Match]) {
     guard letters.count > 2 else { return }
     prefixes(letters, conjunction: 0, forms, &matches)
-    if let first = letters.first, first == alphabet.waw || first == alphabet.fa, letters.count > 3 {
+    if let first = letters.first, first == alphabet.waw || first == alphabet.fa {
       prefixes(letters.dropFirst(), conjunction: 1, forms, &matches)
     }
   }

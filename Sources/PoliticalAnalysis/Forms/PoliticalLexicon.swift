@@ -17,6 +17,8 @@ public struct PoliticalLexicon: Sendable {
   /// Words that decide a rule one by one.
   let keywords = Keywords()
 
+  /// Nouns for who speaks and for what is said.
+  let speakers: SpeakerLexicon
   /// Words that blame, in all their written forms with and without article.
   private(set) var blame = Keywords.Set("")
   /// Adjectives of nationality, by hash of their folded letters without article, to ISO 3166-1 alpha-3.
@@ -24,6 +26,7 @@ public struct PoliticalLexicon: Sendable {
 
   /// Loads the lexicons.
   public init(_ source: some LexiconSource) throws(LexiconError) {
+    speakers = try SpeakerLexicon(source)
     blame = Keywords.Set(
       try source.rows("event_blame.tsv", columns: 2).rows.map { row in
         let word = row.fields[0]

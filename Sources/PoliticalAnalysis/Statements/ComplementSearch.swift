@@ -15,12 +15,14 @@ struct ComplementSearch {
   let reading: ClauseReading
   let lexicon: PoliticalLexicon
   let borders: ContentBorder
+  private let subjects: SubjectSearch
 
   /// Makes the search over one document's reading.
   init(reading: ClauseReading, lexicon: PoliticalLexicon) {
     self.reading = reading
     self.lexicon = lexicon
     borders = ContentBorder(reading: reading, lexicon: lexicon)
+    subjects = SubjectSearch(reading: reading, lexicon: lexicon)
   }
 
   /// The content of a cue whose subject ends before `start`; nil where it has none.
@@ -28,6 +30,8 @@ struct ComplementSearch {
     _ match: Match, entry: SpeechEntry, after start: Int, sentence: Range<Int>, limit: Int
   ) -> Content? {
     let cue = match.token
+    let open = complementStart(start, sentence)
+    let hasObject = takesObject(match, entry, start)
     var token = cue + 1
     var nominal: Content?
     while token < sentence.upperBound, token < cue + 60 {
@@ -36,10 +40,10 @@ struct ComplementSearch {
       case .colon:
         if token + 1 < limit { return spoken(token + 1, sentence, limit, ".colon") }
         return nil
-      case .openQuote, .straightQuote:
+      case .openQuote:
         if nominal == nil, token >= start || token == cue + 1, let quote = quoted(token, limit),
           quote.count > 2,
-          Self.quotingActs.contains(entry.act), match.suffix == .none
+          Self.quotingActs.contains(entry.act), match.suffix == .none || match.reading.form.kind == .masdar
         {
           return closed(quote, sentence, limit, ".quote")
         }
@@ -61,7 +65,8 @@ struct ComplementSearch {
       if word.isArabic {
         if word.function == .complementiser, token >= start || token == cue + 1,
           isJoined(token, entry.clause, cue),
-          match.suffix == .none || !entry.clause.contains(.bare) || Self.addressingActs.contains(entry.act)
+          match.suffix == .none || match.reading.form.kind == .masdar || !entry.clause.contains(.bare)
+            || Self.addressingActs.contains(entry.act)
         {
           // A noun's own clause, عزم على أن, comes later than the noun phrase that was said.
           if let nominal, token > nominal.tokens.lowerBound + 3 { return nominal }
@@ -70,10 +75,11 @@ struct ComplementSearch {
         if token > cue + 1, token >= start, borders.opensCue(token) || borders.isPlainSpeech(token) {
           return nominal
         }
-        if nominal == nil, entry.takesNominal, token >= start, token <= start + 10,
+        if nominal == nil, entry.takesNominal, !hasObject, token >= start, token <= open + 10,
           match.suffix == .none || !entry.nominal.contains(.bare)
         {
-          nominal = nounPhrase(token, start: start, entry, sentence, limit)
+          if let clause = laterClause(token, entry, sentence, limit) { return clause }
+          nominal = nounPhrase(token, start: open, entry, sentence, limit)
           if nominal != nil,
             entry.clause.isEmpty || !hasComplementiser(token, token..<min(token + 5, sentence.upperBound))
           {
@@ -84,6 +90,90 @@ struct ComplementSearch {
       token += 1
     }
     return nominal
+  }
+
+  /// The token where a complement can begin: after adverbs, dates, asides, and the occasion (في بيان رسمي, خلال لقائه).
+  private func complementStart(_ start: Int, _ sentence: Range<Int>) -> Int {
+    let keys = lexicon.keywords
+    var token = start
+    while token < sentence.upperBound, token < start + 30 {
+      let word = reading.words[token]
+      let after = subjects.afterAsides(token, sentence)
+      if after > token {
+        token = after
+      } else if reading.text.tokens[token].kind == .number || keys.months.contains(reading.letters(token))
+        || word.punctuation == .other
+      {
+        token += 1
+      } else if word.mention < 0, keys.situationPrepositions.contains(reading.letters(token)),
+        token + 1 < sentence.upperBound
+      {
+        if reading.text.tokens[token + 1].kind == .number {
+          token += 1
+        } else if keys.situations.contains(reading.letters(token + 1)) {
+          token = occasionEnd(token + 2, sentence)
+        } else {
+          return token
+        }
+      } else {
+        return token
+      }
+    }
+    return token
+  }
+
+  private func occasionEnd(_ start: Int, _ sentence: Range<Int>) -> Int {
+    var token = start
+    while token < sentence.upperBound, token < start + 3 {
+      let letters = reading.letters(token)
+      let isNisba =
+        letters.count > 3 && letters.last == lexicon.alphabet.ya && reading.words[token].mention < 0
+      guard
+        isNisba || lexicon.keywords.prepositionPronouns.contains(letters)
+          || lexicon.keywords.speakerAdjectives.contains(letters)
+          || lexicon.keywords.earlier.contains(letters)
+      else { break }
+      token += 1
+    }
+    return token
+  }
+
+  /// `تشدد الأمن على الحدود`: an object where a verb of saying has none is another sense of the verb.
+  private func takesObject(_ match: Match, _ entry: SpeechEntry, _ start: Int) -> Bool {
+    let next = match.token + 1
+    guard start == next, next < reading.words.count, match.reading.form.isFinite, match.suffix == .none,
+      !entry.nominal.contains(.bare), !Self.addressingActs.contains(entry.act),
+      !lexicon.keywords.attention.contains(reading.letters(next))
+    else { return false }
+    let word = reading.words[next]
+    return word.isArabic && word.mention < 0 && word.function == .none && word.hasArticle
+      && word.attached == 0
+      && match.token > 0 && reading.words[match.token - 1].mention >= 0
+  }
+
+  /// The clause that an `إلى أن` further on brings where the first إلى is part of the speaker's title.
+  private func laterClause(
+    _ token: Int, _ entry: SpeechEntry, _ sentence: Range<Int>, _ limit: Int
+  ) -> Content? {
+    let links: [(SpeechEntry.Links, Keywords.Set)] = [
+      (.ila, lexicon.keywords.ila), (.ala, lexicon.keywords.ala), (.an, lexicon.keywords.an),
+      (.min, lexicon.keywords.min), (.fi, lexicon.keywords.fi),
+    ]
+    let letters = reading.letters(token)
+    guard
+      let preposition = links.first(where: { entry.clause.contains($0.0) && $0.1.contains(letters) })?.1
+    else { return nil }
+    for ahead in token + 1..<max(token + 1, min(token + 30, sentence.upperBound)) {
+      if reading.matches[reading.words[ahead].matches].contains(where: { $0.reading.form.isFinite })
+        || [.complementiser, .relative].contains(reading.words[ahead].function)
+      {
+        guard ahead > token + 2, reading.words[ahead].function == .complementiser,
+          preposition.contains(reading.letters(ahead - 1))
+        else { return nil }
+        return clause(ahead, sentence, limit)
+      }
+    }
+    return nil
   }
 
   /// Whether the complementiser at `token` is one that the verb takes.
@@ -105,10 +195,10 @@ struct ComplementSearch {
     return links.contains(.bare)
   }
 
-  private func clause(_ complementiser: Int, _ sentence: Range<Int>, _ limit: Int) -> Content? {
+  func clause(_ complementiser: Int, _ sentence: Range<Int>, _ limit: Int) -> Content? {
     let start = complementiser + 1
     guard start < sentence.upperBound else { return nil }
-    if [.openQuote, .straightQuote].contains(reading.words[start].punctuation),
+    if reading.words[start].punctuation == .openQuote,
       let quote = quoted(start, limit), quote.count > 4
     {
       // A quoted word or two at the clause's head are part of it.
@@ -120,9 +210,9 @@ struct ComplementSearch {
     return spoken(start, sentence, limit, ".clause")
   }
 
-  private func spoken(_ start: Int, _ sentence: Range<Int>, _ limit: Int, _ rule: String) -> Content? {
+  func spoken(_ start: Int, _ sentence: Range<Int>, _ limit: Int, _ rule: String) -> Content? {
     guard start < limit else { return nil }
-    if rule == ".colon", [.openQuote, .straightQuote].contains(reading.words[start].punctuation),
+    if rule == ".colon", reading.words[start].punctuation == .openQuote,
       let quote = quoted(start, limit)
     {
       return made(quote, isQuoted: true, ".colon.quote")
@@ -155,6 +245,10 @@ struct ComplementSearch {
       first = token + 1
     } else if links.contains(.fi), keys.fi.contains(letters) {
       first = token + 1
+    } else if links.contains(.li), letters.first == lexicon.alphabet.lam, letters.count > 3,
+      reading.words[token].function == .none, reading.words[token].mention < 0
+    {
+      first = token
     } else if links.contains(.ba), letters.first == lexicon.alphabet.ba, letters.count > 3,
       reading.words[token].function == .none,
       reading.words[token].mention < 0 || reading.words[token].attached != 0,
@@ -164,7 +258,7 @@ struct ComplementSearch {
     } else if links.contains(.bare), token == start || reading.words[token - 1].punctuation == .comma,
       !keys.roles.contains(reading.bareLetters(token)), !keys.adverbialBa.contains(letters),
       !borders.opensCue(token), reading.words[token].mention < 0,
-      reading.words[token].function == .none || reading.words[token].function == .all,
+      [.none, .all, .demonstrative].contains(reading.words[token].function),
       reading.words[token].attached == 0, !reading.words[token].hasConjunction
     {
       first = token
@@ -172,7 +266,7 @@ struct ComplementSearch {
     guard let first, first < sentence.upperBound, reading.words[first].function != .complementiser,
       reading.words[first].function != .relative
     else { return nil }
-    if [.openQuote, .straightQuote].contains(reading.words[first].punctuation),
+    if reading.words[first].punctuation == .openQuote,
       let quote = quoted(first, limit), quote.count > 3
     {
       return made(quote, isQuoted: true, ".nominal.quote")
@@ -184,22 +278,17 @@ struct ComplementSearch {
     return content
   }
 
-  /// The tokens within the quotation that opens at `open`, to the paragraph's end where nothing closes it.
+  /// The tokens within the quotation that opens at `open`. Where nothing closes it: to the paragraph's end, since a
+  /// quotation may run on into the next one, or to the sentence's where other marks follow, since one was forgotten.
   func quoted(_ open: Int, _ limit: Int) -> Range<Int>? {
     guard open + 1 < limit else { return nil }
-    let isStraight = reading.words[open].punctuation == .straightQuote
-    var depth = 1
-    for token in open + 1..<min(limit, open + 600) {
-      switch reading.words[token].punctuation {
-      case .straightQuote where isStraight: return open + 1..<token
-      case .openQuote where !isStraight: depth += 1
-      case .closeQuote where !isStraight:
-        depth -= 1
-        if depth == 0 { return open + 1..<token }
-      default: break
-      }
+    if let close = reading.close(of: open) { return open + 1..<min(close, limit) }
+    let rest = open + 1..<min(limit, open + 600)
+    if rest.contains(where: { [.openQuote, .closeQuote].contains(reading.words[$0].punctuation) }) {
+      let sentence = reading.text.sentences[reading.text.tokens[open].sentence].tokens
+      return open + 1..<max(open + 1, min(sentence.upperBound, rest.upperBound))
     }
-    return open + 1..<min(limit, open + 600)
+    return rest
   }
 
   /// Acts whose words can follow without a complementiser, in quotation marks.
@@ -215,7 +304,7 @@ struct ComplementSearch {
   ]
 
   /// A quotation, or what is reported where the paragraph ends before it does.
-  private func closed(_ quote: Range<Int>, _ sentence: Range<Int>, _ limit: Int, _ rule: String) -> Content {
+  func closed(_ quote: Range<Int>, _ sentence: Range<Int>, _ limit: Int, _ rule: String) -> Content {
     guard quote.upperBound == limit, limit > quote.lowerBound else {
       return made(quote, isQuoted: true, rule)
     }
@@ -233,7 +322,7 @@ struct ComplementSearch {
   private func closesAside(_ comma: Int, _ sentence: Range<Int>) -> Bool {
     guard comma + 1 < sentence.upperBound else { return true }
     return (comma + 1..<sentence.upperBound).contains {
-      [.openQuote, .straightQuote, .colon].contains(reading.words[$0].punctuation)
+      [.openQuote, .colon].contains(reading.words[$0].punctuation)
     }
   }
 

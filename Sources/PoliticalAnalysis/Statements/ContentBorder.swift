@@ -6,41 +6,44 @@ struct ContentBorder {
   let lexicon: PoliticalLexicon
 
   /// The end of the content that begins at `start`: the next cue of its own level, a source phrase, or the sentence's end.
-  func end(from start: Int, sentence: Range<Int>, limit: Int) -> Int {
+  func end(from start: Int, sentence: Range<Int>, limit: Int, isNominal: Bool = false) -> Int {
     var token = start
-    var straightOpen = false
-    var depth = 0
-    var stop = sentence.upperBound
     let limit = min(limit, start + 800)
-    let bound = min(sentence.upperBound, limit)
+    let around = start < reading.words.count ? reading.quotes.enclosing[start] : -1
     while token < limit {
-      if token >= sentence.upperBound, depth == 0, !straightOpen { break }
+      if token >= sentence.upperBound { break }
       let word = reading.words[token]
       switch word.punctuation {
-      case .straightQuote: straightOpen.toggle()
-      case .openQuote: depth += 1
-      case .closeQuote: depth = max(0, depth - 1)
-      case .comma where depth == 0 && !straightOpen && token > start:
+      case .openQuote:
+        // What stands in quotation marks has no border of the reporter's; it may end in a later sentence.
+        if let close = reading.close(of: token), close < limit { token = close }
+      case .closeQuote:
+        if around >= 0, reading.quotes.partner[token] == around { return token }
+      case .comma where token > start:
         if token + 1 < limit, breaks(after: token, sentence) { return token }
       default:
-        if depth == 0, !straightOpen, token > start + 1, word.isArabic, isHardBreak(token, sentence) {
+        if token > (isNominal ? start : start + 1), word.isArabic,
+          isHardBreak(token, sentence, isNominal: isNominal)
+        {
           return token
         }
       }
       token += 1
-      stop = token
     }
-    return min(max(stop, bound), limit)
+    return min(max(token, min(sentence.upperBound, limit)), limit)
   }
 
   /// The end of a noun phrase that was said: before a relative clause or circumstance set off by a comma, too.
   func nominalEnd(from start: Int, sentence: Range<Int>) -> Int {
-    let end = end(from: start, sentence: sentence, limit: sentence.upperBound)
+    let end = end(from: start, sentence: sentence, limit: sentence.upperBound, isNominal: true)
     guard start + 2 < end else { return end }
     for token in start + 2..<end - 1 where reading.words[token].punctuation == .comma {
+      guard reading.quotes.enclosing[token] == reading.quotes.enclosing[start] else { continue }
       let next = reading.words[token + 1]
       let letters = reading.bareLetters(token + 1)
-      if next.function == .relative || lexicon.keywords.after.contains(letters)
+      if Mark(reading.text.tokens[token], reading.text.utf8) == .semicolon || next.function == .relative
+        || next.function == .conjunction || lexicon.keywords.after.contains(letters)
+        || lexicon.keywords.circumstances.contains(reading.letters(token + 1))
         || (next.function == .complementiser && next.hasConjunction)
       {
         return token
@@ -72,7 +75,10 @@ struct ContentBorder {
     guard word.isArabic else { return false }
     if opensCue(next) { return true }
     if isCircumstantial(next) { return true }
-    if lexicon.keywords.andPast.contains(reading.letters(next)) { return true }
+    if lexicon.keywords.andPast.contains(reading.letters(next)) {
+      return word.function != .past || next + 1 < sentence.upperBound && reading.words[next + 1].mention >= 0
+        || (next + 1..<min(next + 6, sentence.upperBound)).contains(where: isFiniteSpeech)
+    }
     if lexicon.keywords.andThat.contains(reading.letters(next)), next + 1 < sentence.upperBound,
       lexicon.keywords.after.contains(reading.letters(next + 1))
     {
@@ -83,12 +89,12 @@ struct ContentBorder {
       where opensCue(ahead) || isFiniteSpeech(ahead) { return true }
     }
     if lexicon.keywords.according.contains(reading.bareLetters(next)) { return true }
-    if lexicon.keywords.fi.contains(reading.letters(next)), next + 1 < sentence.upperBound,
+    if lexicon.keywords.fi.contains(reading.bareLetters(next)), next + 1 < sentence.upperBound,
       lexicon.keywords.asides.contains(reading.letters(next + 1))
     {
       return true
     }
-    if lexicon.keywords.whereas.contains(reading.letters(next)) { return true }
+    if lexicon.keywords.whereas.contains(reading.bareLetters(next)) { return true }
     if lexicon.keywords.ala.contains(reading.letters(next)), next + 1 < sentence.upperBound,
       lexicon.keywords.limit.contains(reading.letters(next + 1))
     {
@@ -98,7 +104,7 @@ struct ContentBorder {
   }
 
   /// A cue that ends the speech before it even without a comma: `… والعراقي واضاف ان`.
-  private func isHardBreak(_ token: Int, _ sentence: Range<Int>) -> Bool {
+  private func isHardBreak(_ token: Int, _ sentence: Range<Int>, isNominal: Bool) -> Bool {
     let word = reading.words[token]
     if lexicon.keywords.according.contains(reading.letters(token)), token + 1 < sentence.upperBound {
       return reading.words[token + 1].mention >= 0
@@ -111,6 +117,7 @@ struct ContentBorder {
       let form = match.reading.form
       if form.isFinite, form.person != .first, form.kind != .jussive, match.conjunction > 0 {
         return leads(token, entry, sentence) || (form.kind == .present && entry.nominal.contains(.bare))
+          || (isNominal && !form.needsSuffix && leadsToNoun(token, entry, sentence))
       }
       if form.kind == .participle, form.isIndefinite, match.preposition == 0 {
         return leads(token, entry, sentence)
@@ -125,6 +132,18 @@ struct ContentBorder {
       let word = reading.words[ahead]
       return word.function == .complementiser || word.punctuation == .colon || word.punctuation == .openQuote
     } && !entry.clause.isEmpty
+  }
+
+  /// Whether a noun phrase that was said follows the cue at once: `ندد بالهجوم وطالب بوقفه`.
+  private func leadsToNoun(_ token: Int, _ entry: SpeechEntry, _ sentence: Range<Int>) -> Bool {
+    guard entry.takesNominal, token + 1 < sentence.upperBound else { return false }
+    let letters = reading.letters(token + 1)
+    let keys = lexicon.keywords
+    if entry.nominal.contains(.ba), letters.first == lexicon.alphabet.ba, letters.count > 3 { return true }
+    return entry.nominal.contains(.ala) && keys.ala.contains(letters)
+      || entry.nominal.contains(.ila) && keys.ila.contains(letters)
+      || entry.nominal.contains(.an) && keys.an.contains(letters)
+      || entry.nominal.contains(.min) && keys.min.contains(letters)
   }
 
   /// Whether a speech cue opens here: وأضاف, مؤكدا.
@@ -148,6 +167,8 @@ struct ContentBorder {
     let letters = reading.letters(token)
     return reading.words[token].mention < 0 && letters.count > 4 && letters.first == lexicon.alphabet.mim
       && letters.last == lexicon.alphabet.alef
+      && (letters.dropLast().last != lexicon.alphabet.ha
+        || lexicon.keywords.objectParticiples.contains(letters))
   }
 
   private func isFiniteSpeech(_ token: Int) -> Bool {

@@ -43,4 +43,52 @@ extension ComplementSearch {
     }
     return nil
   }
+
+  /// Whose document it is: `بيان الوزارة`, `بيان للوزارة`, `بيان صادر عن الوزارة`, `بيان نشرته الوزارة`.
+  func owner(of document: Int, _ sentence: Range<Int>, _ analysed: borrowing Document) -> Actor? {
+    let search = ActorSearch(reading: reading, lexicon: lexicon)
+    var token = document + 1
+    while token < min(document + 7, sentence.upperBound) {
+      let word = reading.words[token]
+      if word.punctuation != .none || word.function == .complementiser { return nil }
+      if word.mention >= 0 {
+        let mention = analysed.mentions[word.mention]
+        if word.attached == lexicon.alphabet.lam || word.attached == 0 {
+          return search.actor(at: token, limit: sentence.upperBound, in: analysed).map {
+            Actor(entity: $0.entity, tokens: document..<$0.tokens.upperBound)
+          } ?? Actor(entity: mention.entity, tokens: document..<mention.tokens.upperBound)
+        }
+        return nil
+      }
+      let letters = reading.letters(token)
+      if lexicon.keywords.roles.contains(letters) {
+        return search.actor(at: token, limit: sentence.upperBound, in: analysed).map {
+          Actor(entity: $0.entity, tokens: document..<$0.tokens.upperBound)
+        }
+      }
+      let isLinked =
+        word.function == .none || lexicon.keywords.an.contains(letters)
+        || lexicon.keywords.min.contains(letters)
+      guard isLinked else { return nil }
+      token += 1
+    }
+    return nil
+  }
+
+  /// What a document says: a clause, a quotation, or what follows a colon.
+  func stated(after start: Int, _ sentence: Range<Int>, _ limit: Int) -> Content? {
+    for token in start..<max(start, min(start + 14, sentence.upperBound)) {
+      let word = reading.words[token]
+      if word.function == .complementiser, reading.words[token - 1].function != .preposition {
+        return clause(token, sentence, limit)
+      }
+      if word.punctuation == .colon {
+        return token + 1 < limit ? spoken(token + 1, sentence, limit, ".colon") : nil
+      }
+      if word.punctuation == .openQuote, let quote = quoted(token, limit), quote.count > 4 {
+        return closed(quote, sentence, limit, ".quote")
+      }
+    }
+    return nil
+  }
 }

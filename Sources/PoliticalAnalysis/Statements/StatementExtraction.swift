@@ -7,13 +7,13 @@ struct StatementExtraction {
   let subjects: SubjectSearch
   let complements: ComplementSearch
   /// What was found.
-  private(set) var statements: [Statement] = []
+  var statements: [Statement] = []
   /// Who spoke last outside others' speech.
-  private var lastSpeaker: Int?
+  var lastSpeaker: Int?
   /// The main subject of the sentence under way.
-  private var sentenceSubject: Int?
+  var sentenceSubject: Int?
   /// Where the content under way ends: cues before it are nested in it.
-  private var contentEnd = 0
+  var contentEnd = 0
   /// Which tokens stand in a quotation that the paragraph before left open.
   private let carried: [Bool]
 
@@ -36,20 +36,13 @@ struct StatementExtraction {
       let end =
         (start..<reading.words.count).first { reading.text.tokens[$0].paragraph != paragraph }
         ?? reading.words.count
-      let marks = (start..<end).filter {
-        [.straightQuote, .openQuote, .closeQuote].contains(reading.words[$0].punctuation)
+      let unpaired = (start..<end).filter {
+        [.openQuote, .closeQuote].contains(reading.words[$0].punctuation) && reading.quotes.partner[$0] < 0
       }
-      let straight = marks.count { reading.words[$0].punctuation == .straightQuote }
-      if isOpen, let first = marks.first,
-        reading.words[first].punctuation == .closeQuote
-          || (reading.words[first].punctuation == .straightQuote && straight % 2 == 1)
-      {
+      if isOpen, let first = unpaired.first, reading.words[first].punctuation == .closeQuote {
         for token in start..<first { out[token] = true }
-        isOpen = marks.last.map { reading.words[$0].punctuation == .openQuote } ?? false
-      } else {
-        isOpen =
-          straight % 2 == 1 || (marks.last.map { reading.words[$0].punctuation == .openQuote } ?? false)
       }
+      isOpen = unpaired.last.map { reading.words[$0].punctuation == .openQuote } ?? false
       start = end
     }
     return out
@@ -73,6 +66,7 @@ struct StatementExtraction {
           source(token, sentence.tokens, document)
           continue
         }
+        if statedIn(token, sentence.tokens, limit, document) { continue }
         guard let match = cue(token, sentence.tokens) else { continue }
         take(match, sentence.tokens, limit, &document)
       }
@@ -82,6 +76,7 @@ struct StatementExtraction {
   /// The speech reading of a token that can be a cue where it stands.
   private func cue(_ token: Int, _ sentence: Range<Int>) -> Match? {
     let candidates = reading.matches[reading.words[token].matches].filter { $0.reading.lexicon == .speech }
+    if let noun = candidates.first(where: { $0.suffix != .none && isNounCue($0, sentence) }) { return noun }
     return candidates.first { $0.reading.form.isFinite && isFiniteCue($0, sentence) }
       ?? candidates.first { $0.reading.form.kind == .participle && isParticipleCue($0, sentence) }
       ?? candidates.first { $0.reading.form.kind == .masdar && isNounCue($0, sentence) }
@@ -98,6 +93,7 @@ struct StatementExtraction {
       return false
     }
     if carried[token] { return false }
+    if inQuote(token, sentence) { return false }
     if match.conjunction == 0, token > sentence.lowerBound, isPlainNoun(token - 1),
       reading.matches[reading.words[token].matches].contains(where: { !$0.reading.form.isFinite })
     {
@@ -138,6 +134,10 @@ struct StatementExtraction {
       && !reading.matches[word.matches].contains { $0.reading.form.isFinite }
   }
 
+  private func inQuote(_ token: Int, _ sentence: Range<Int>) -> Bool {
+    let open = Int(reading.quotes.enclosing[token])
+    return open >= 0 && Int(reading.quotes.partner[open]) - open > 6
+  }
   private func isParticipleCue(_ match: Match, _ sentence: Range<Int>) -> Bool {
     let token = match.token
     guard !match.hasArticle, match.preposition == 0, match.suffix == .none, reading.words[token].mention < 0
@@ -160,7 +160,16 @@ struct StatementExtraction {
       return false
     }
     let next = reading.words[token + 1]
-    if match.suffix != .none { return next.function == .complementiser }
+    if match.suffix != .none {
+      // قوله إن, أمله في أن, قولها: «…»
+      guard match.reading.form.kind == .masdar, match.suffix != .us, match.suffix != .me else { return false }
+      let isOpen =
+        [.openQuote, .colon].contains(next.punctuation)
+        && lexicon.keywords.saying.contains(reading.letters(token))
+      return next.function == .complementiser || isOpen
+        || next.function == .preposition && token + 2 < sentence.upperBound
+          && reading.words[token + 2].function == .complementiser
+    }
     // إعلان الوزارة عن …
     return !match.hasArticle && match.preposition == 0 && next.mention >= 0 && next.attached == 0
   }
@@ -177,7 +186,7 @@ struct StatementExtraction {
       : isNoun
         ? (match.suffix == .none
           ? subjects.actors.actor(at: match.token + 1, limit: sentence.upperBound, in: document) : nil)
-        : refersBack(match, sentence) ? nil : subjects.explicit(match, in: sentence, document)
+        : finiteSubject(match, sentence, document)
     if isNoun, match.suffix == .none, subject == nil { return }
     let start =
       subject.map { $0.tokens.lowerBound > match.token ? $0.tokens.upperBound : match.token + 1 } ?? match
@@ -186,12 +195,20 @@ struct StatementExtraction {
       let content = complements.content(match, entry: entry, after: start, sentence: sentence, limit: limit)
     else {
       if !isParticiple, !isNoun, !isNested, let subject { sentenceSubject = subject.entity }
+      relay(match, to: sentence.upperBound, document)
       return
     }
     if isNoun, match.suffix == .none, content.isNominal, !entry.nominal.contains(.an) { return }
     if isNoun, match.suffix == .none, content.tokens.lowerBound > start + 5 { return }
+    // Within what another says, only clauses are statements: `قال إن الحكومة ترفض العرض` tells of a refusal.
+    if isNested, content.isNominal || isNoun && match.suffix != .none && !repeatsRelay(content) { return }
     if lexicon.keywords.source.contains(reading.bareLetters(match.token)) {
       subject = complements.relayed(match.token, to: content.tokens.lowerBound, document) ?? subject
+    }
+    // قوله repeats the verb that relays it: نقلت الوكالة عن الوزير قوله إن.
+    if isNoun, match.suffix != .none, repeatsRelay(content), let last = statements.last {
+      statements.removeLast()
+      subject = last.speaker.map { Actor(entity: $0, tokens: last.cue) }
     }
     var speaker = subject?.entity
     var rule = isParticiple ? "speech.participle" : isNoun ? "speech.noun" : "speech.verb.subject"
@@ -205,7 +222,9 @@ struct StatementExtraction {
       Statement(
         speaker: speaker, cue: match.token..<match.token + 1,
         cueBytes: wordStart.lowerBound + 2 * match.conjunction..<wordStart.upperBound, lemma: entry.lemma,
-        act: entry.act, content: content.tokens, contentBytes: content.bytes, isQuoted: content.isQuoted,
+        act: entry.act,
+        addressees: addressees(match, entry, from: start, to: content.tokens.lowerBound, speaker, document),
+        content: content.tokens, contentBytes: content.bytes, isQuoted: content.isQuoted,
         isNegated: before.function == .negation, rule: rule + content.rule,
         confidence: (speaker == nil ? 0.5 : subject != nil ? 0.9 : 0.8) - (content.isNominal ? 0.15 : 0)))
     if !isNested {
@@ -215,6 +234,38 @@ struct StatementExtraction {
         if !isParticiple { sentenceSubject = speaker }
       }
     }
+  }
+
+  private func repeatsRelay(_ content: ComplementSearch.Content) -> Bool {
+    statements.last.map { $0.content == content.tokens } ?? false
+  }
+
+  /// The subject in the text, nil where it is elided or a pronoun in disguise (معاليه).
+  private func finiteSubject(
+    _ match: Match, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> Actor? {
+    if refersBack(match, sentence) { return nil }
+    if let start = subjects.subjectStart(after: match.token, in: sentence) {
+      if lexicon.keywords.honorifics.contains(reading.letters(start)) { return nil }
+      if lexicon.keywords.documents.contains(reading.letters(start)) {
+        return complements.owner(of: start, sentence, document)
+      }
+    }
+    guard let subject = subjects.explicit(match, in: sentence, document) else { return nil }
+    let entity = document.entities[subject.entity]
+    // A place or body of feminine form is no subject of a masculine verb: ودعا إيران إلى.
+    if match.reading.form.person == .masculine, entity.kind == .gpe, subject.tokens.count == 1,
+      reading.words[subject.tokens.lowerBound].mention >= 0, Gender(of: entity, lexicon: lexicon) == .feminine
+    {
+      return nil
+    }
+    // المتحدث in a longer report is who was speaking.
+    if subject.tokens.count == 1, let lastSpeaker, document.entities[lastSpeaker].kind == .person,
+      lexicon.keywords.selfReference.contains(reading.letters(subject.tokens.lowerBound))
+    {
+      return Actor(entity: lastSpeaker, tokens: subject.tokens)
+    }
+    return subject
   }
 
   private func elided(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
@@ -267,61 +318,6 @@ struct StatementExtraction {
       if document.entities[entity].kind == .person { return entity }
     }
     return nil
-  }
-
-  /// `عون: لن نقبل`.
-  private mutating func headline(_ sentence: Range<Int>, _ document: borrowing Document) {
-    guard sentence.count > 3 else { return }
-    let reach = sentence.lowerBound..<min(sentence.upperBound - 1, sentence.lowerBound + 9)
-    guard let colon = reach.first(where: { reading.words[$0].punctuation == .colon }),
-      colon > sentence.lowerBound,
-      let actor = subjects.actors.actor(at: sentence.lowerBound, limit: colon, in: document),
-      actor.tokens.upperBound == colon, !(sentence.lowerBound..<colon).contains(where: { isReporting($0) })
-    else { return }
-    let tokens = complements.trimmed(colon + 1..<sentence.upperBound)
-    guard tokens.count > 1 else { return }
-    let all = document.text.tokens
-    statements.append(
-      Statement(
-        speaker: actor.entity, cue: colon..<colon + 1, cueBytes: all[colon].bytes, lemma: ":", act: "say",
-        content: tokens, contentBytes: complements.bytes(tokens), rule: "speech.headline.colon",
-        confidence: 0.85))
-    lastSpeaker = actor.entity
-    contentEnd = tokens.upperBound
-  }
-
-  private func isReporting(_ token: Int) -> Bool {
-    reading.matches[reading.words[token].matches].contains {
-      $0.reading.lexicon == .speech && $0.reading.form.isFinite
-    }
-  }
-
-  /// `…، وفق الأمم المتحدة`, `وحسب الوكالة، …`.
-  private mutating func source(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) {
-    guard let phrase = complements.sourcePhrase(token, sentence, document) else { return }
-    let tokens: Range<Int>
-    if token <= sentence.lowerBound + 1 {
-      guard
-        let comma = (phrase.end..<sentence.upperBound).first(where: {
-          reading.words[$0].punctuation == .comma
-        }),
-        comma < phrase.end + 12
-      else { return }
-      tokens = complements.trimmed(comma + 1..<sentence.upperBound)
-    } else {
-      // Another's words already: وفق قوله only repeats whose.
-      if let last = statements.last, last.cue.lowerBound >= sentence.lowerBound { return }
-      tokens = complements.trimmed(sentence.lowerBound..<token)
-    }
-    guard tokens.count > 2 else { return }
-    let bytes = document.text.tokens[token].bytes
-    statements.append(
-      Statement(
-        speaker: phrase.speaker, cue: token..<token + 1,
-        cueBytes: bytes.lowerBound + (reading.words[token].hasConjunction ? 2 : 0)..<bytes.upperBound,
-        lemma: "وفق",
-        act: "report", content: tokens, contentBytes: complements.bytes(tokens), rule: "speech.source_phrase",
-        confidence: 0.75))
   }
 
   private func paragraphEnd(_ index: Int) -> Int {

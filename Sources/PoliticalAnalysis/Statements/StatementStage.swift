@@ -9,7 +9,9 @@ public struct StatementStage: AnalysisStage {
 
   /// Fills `statements`.
   public func annotate(_ document: inout Document) {
-    let reading = ClauseReading(document, lexicon: lexicon)
+    var reading = ClauseReading(document, lexicon: lexicon)
+    SpeakerMentions(reading: reading, lexicon: lexicon).add(to: &document)
+    reading.renumber(document)
     var extraction = StatementExtraction(reading: reading, lexicon: lexicon)
     extraction.run(&document)
     document.statements = extraction.statements.sorted { $0.cueBytes.lowerBound < $1.cueBytes.lowerBound }

@@ -44,7 +44,7 @@ struct AnnotatedText {
     document.events.map { [name($0.source), $0.type, name($0.target)].joined(separator: " ") }
   }
 
-  private func name(_ entity: Int?) -> String { entity.map { names[$0] } ?? "-" }
+  private func name(_ entity: Int?) -> String { entity.map { document.entities[$0].name } ?? "-" }
 
   private func text(_ bytes: Range<Int>) -> String {
     String(decoding: document.text.utf8[bytes], as: UTF8.self)

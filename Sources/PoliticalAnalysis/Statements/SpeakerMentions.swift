@@ -1,0 +1,373 @@
+import ArabicText
+
+/// Gives an entity to those who speak without a name, so that what they say has a speaker.
+///
+/// The entity stage knows names and a list of descriptions. Who else stands where a verb of saying has its subject, or
+/// after a word for a source, is somebody too: `أوضح التحالف أن`, `ويتهم الانفصاليون الجيش`, `لكن المتخصصين يرون أن`.
+struct SpeakerMentions {
+  let reading: ClauseReading
+  let lexicon: PoliticalLexicon
+  private let subjects: SubjectSearch
+  private let phrase: SpeakerPhrase
+
+  /// A description that nobody had taken.
+  private struct Found {
+    var head: Int
+    var tokens: Range<Int>
+  }
+
+  /// Makes the search over one document's reading.
+  init(reading: ClauseReading, lexicon: PoliticalLexicon) {
+    self.reading = reading
+    self.lexicon = lexicon
+    subjects = SubjectSearch(reading: reading, lexicon: lexicon)
+    phrase = SpeakerPhrase(reading: reading, lexicon: lexicon)
+  }
+
+  /// Adds mentions and entities to the document.
+  func add(to document: inout Document) {
+    var found: [Found] = []
+    var longer: [(mention: Int, end: Int)] = []
+    for sentence in reading.text.sentences {
+      for token in sentence.tokens where reading.words[token].isArabic && reading.words[token].mention < 0 {
+        if let start = sourceStart(token, sentence.tokens) {
+          read(at: start, sentence.tokens, document, &found, &longer) { head, _ in phrase.isHuman(head) }
+          continue
+        }
+        guard let match = verb(token) else { continue }
+        let entry = lexicon.speech[match.reading.entry]
+        before(token, match, sentence.tokens, document, &found, &longer)
+        // After a verb that has its subject before it stands its object: تركيا تشدد الأمن.
+        let isPreceded =
+          match.conjunction == 0 && token > sentence.tokens.lowerBound
+          && reading.words[token - 1].mention >= 0
+        guard !isPreceded, let start = subjects.subjectStart(after: token, in: sentence.tokens) else {
+          continue
+        }
+        read(at: start, sentence.tokens, document, &found, &longer) { head, end in
+          isSubject(head, end, match, entry, sentence.tokens)
+        }
+      }
+    }
+    for (mention, end) in longer {
+      document.mentions[mention].tokens = document.mentions[mention].tokens.lowerBound..<end
+      document.mentions[mention].bytes =
+        document.mentions[mention].bytes.lowerBound..<document.text.tokens[end - 1].bytes.upperBound
+    }
+    link(found, &document)
+    relink(&document)
+  }
+
+  private func verb(_ token: Int) -> Match? {
+    guard reading.words[token].function == .none else { return nil }
+    return reading.matches[reading.words[token].matches].first {
+      $0.reading.lexicon == .speech && $0.reading.form.isFinite && $0.reading.form.person != .first
+        && $0.suffix == .none
+    }
+  }
+
+  /// Reads a phrase where a speaker can stand, or the rest of one whose beginning has a mention.
+  private func read(
+    at start: Int, _ sentence: Range<Int>, _ document: borrowing Document, _ found: inout [Found],
+    _ longer: inout [(mention: Int, end: Int)], _ accepts: (Int, Int) -> Bool
+  ) {
+    let mention = reading.words[start].mention
+    if mention >= 0 {
+      let it = document.mentions[mention]
+      guard it.kind == .nominal, it.tokens.lowerBound == start, !reading.words[start].hasArticle,
+        lexicon.speakers.speaker(phrase.stem(start)) != nil, longer.last?.mention != mention
+      else { return }
+      let end = phrase.continued(from: it.tokens.upperBound, limit: sentence.upperBound, document)
+      if end > it.tokens.upperBound, isFree(it.tokens.upperBound..<end, document) {
+        longer.append((mention, end))
+      }
+      return
+    }
+    var head = start
+    if reading.words[head].function == .all || reading.text.tokens[head].kind == .number { head += 1 }
+    if head < sentence.upperBound, head > start, lexicon.keywords.min.contains(reading.letters(head)) {
+      head += 1
+    }
+    guard head < sentence.upperBound, isHead(head), found.last?.head != head else { return }
+    let end = phrase.end(head: head, limit: sentence.upperBound, document)
+    guard !announcesName(end, isTitle: phrase.kind(head) == .person, sentence, document), accepts(head, end)
+    else { return }
+    found.append(Found(head: head, tokens: start..<end))
+  }
+
+  /// Whether a name follows that the phrase is the title or kind of: الرئيس الأوكراني فولوديمير زيلينسكي, وكالة «تاس».
+  private func announcesName(
+    _ end: Int, isTitle: Bool, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> Bool {
+    guard end < sentence.upperBound else { return false }
+    var token = end
+    if [.openQuote, .openBracket].contains(reading.words[token].punctuation), token + 1 < sentence.upperBound
+    {
+      if reading.words[token].punctuation == .openQuote, let close = reading.close(of: token),
+        close < token + 6
+      {
+        return true
+      }
+      token += 1
+    }
+    // What a title governs may stand between: المبعوث الأميركي لإيران روبرت مالي.
+    if reading.words[token].punctuation == .comma { token += 1 }
+    for place in token..<min(token + (isTitle ? 12 : 2), sentence.upperBound) {
+      let word = reading.words[place]
+      if word.mention >= 0 {
+        let mention = document.mentions[word.mention]
+        if mention.kind == .name, document.entities[mention.entity].kind == .person, word.attached == 0,
+          !word.hasConjunction
+        {
+          return true
+        }
+        if isTitle { continue }
+        return false
+      }
+      if word.function == .preposition, isTitle { continue }
+      guard word.isArabic, word.function == .none else { return false }
+    }
+    return false
+  }
+
+  /// Whether no mention reaches over the borders of the tokens.
+  private func isFree(_ tokens: Range<Int>, _ document: borrowing Document) -> Bool {
+    tokens.allSatisfy { token in
+      let mention = reading.words[token].mention
+      guard mention >= 0 else { return true }
+      return tokens.contains(document.mentions[mention].tokens.lowerBound)
+        && document.mentions[mention].tokens.upperBound <= tokens.upperBound
+    }
+  }
+
+  private func isHead(_ token: Int) -> Bool {
+    let letters = reading.letters(token)
+    guard phrase.isPlainNoun(token), letters.count > 2, !reading.words[token].hasConjunction else {
+      return false
+    }
+    let stem = phrase.stem(token)
+    if lexicon.speakers.speaker(stem) != nil { return true }
+    if lexicon.speakers.isContent(stem) || lexicon.keywords.timeNouns.contains(stem) { return false }
+    // بوقف, لضمان: a preposition and its noun.
+    if !reading.words[token].hasArticle, phrase.isPrefixed(letters) { return false }
+    return !reading.matches[reading.words[token].matches].contains {
+      $0.reading.form.kind == .masdar || $0.reading.form.kind == .noun
+    }
+  }
+
+  /// Whether the phrase after a verb is its subject rather than what was said.
+  private func isSubject(
+    _ head: Int, _ end: Int, _ match: Match, _ entry: SpeechEntry, _ sentence: Range<Int>
+  ) -> Bool {
+    guard agrees(head, match.reading.form.person) else { return false }
+    let isHuman = phrase.isHuman(head)
+    if isHuman, !entry.nominal.contains(.bare), !Self.addressingActs.contains(entry.act) { return true }
+    let hasArticle = reading.words[head].hasArticle
+    let next = subjects.afterAsides(end, sentence)
+    guard next < sentence.upperBound else { return isHuman && hasArticle }
+    let word = reading.words[next]
+    if word.punctuation == .colon || word.punctuation == .openQuote { return isHuman || hasArticle }
+    let keys = lexicon.keywords
+    let letters = reading.letters(next)
+    if word.function == .complementiser {
+      if word.attached != 0 { return entry.clause.contains(.ba) || entry.clause.contains(.bare) }
+      return entry.clause.contains(.bare) && (isHuman || hasArticle || !entry.nominal.contains(.bare))
+    }
+    let links = entry.clause.union(entry.nominal)
+    let isLinked =
+      links.contains(.ila) && keys.ila.contains(letters) || links.contains(.ala) && keys.ala.contains(letters)
+      || links.contains(.an) && keys.an.contains(letters)
+      || links.contains(.min) && keys.min.contains(letters)
+      || links.contains(.fi) && keys.fi.contains(letters)
+      || links.contains(.ba) && letters.first == lexicon.alphabet.ba && word.function == .none
+        && letters.count > 3
+    if isLinked {
+      if Self.addressingActs.contains(entry.act) { return isNominative(head) }
+      return isHuman || (hasArticle && !entry.nominal.contains(.bare))
+    }
+    // Two noun phrases after a verb: who says it, then to whom or what.
+    let opensNoun = word.mention >= 0 ? word.attached == 0 : word.isArabic && phrase.isPlainNoun(next)
+    if opensNoun, !word.hasConjunction { return isHuman || hasArticle }
+    return isHuman && !Self.addressingActs.contains(entry.act)
+  }
+
+  /// Acts whose verb has the addressee as its object: one noun alone after it is rather that (وحث الأطراف على).
+  private static let addressingActs: Set<String> = ["demand", "accuse", "inform", "advise"]
+
+  /// Whether the word is a subject by its ending: المتظاهرون, الجانبان.
+  private func isNominative(_ token: Int) -> Bool {
+    let stem = phrase.stem(token)
+    guard stem.count > 4, stem.last == lexicon.alphabet.nun, let before = stem.dropLast().last else {
+      return false
+    }
+    return before == lexicon.alphabet.waw || before == lexicon.alphabet.alef
+  }
+
+  private func agrees(_ head: Int, _ person: VerbForm.Person) -> Bool {
+    let stem = phrase.stem(head)
+    let isFeminine = phrase.endsInTehMarbuta(head)
+    let isPlural =
+      stem.count > 4 && stem.suffix(2).elementsEqual([lexicon.alphabet.waw, lexicon.alphabet.nun])
+    switch person {
+    case .masculine: return !isFeminine || lexicon.speakers.speaker(stem) == .person
+    case .feminine: return !isPlural
+    default: return true
+    }
+  }
+
+  /// The phrase that stands between its clause's beginning and the verb: `لكن المتخصصين يرون`.
+  private func before(
+    _ verb: Int, _ match: Match, _ sentence: Range<Int>, _ document: borrowing Document,
+    _ found: inout [Found],
+    _ longer: inout [(mention: Int, end: Int)]
+  ) {
+    guard match.conjunction == 0, verb - 1 >= sentence.lowerBound else { return }
+    var start = verb - 1
+    while start > sentence.lowerBound, start > verb - 8, !opensClause(start, sentence) { start -= 1 }
+    guard opensClause(start, sentence) else { return }
+    let mention = reading.words[start].mention
+    if mention >= 0 {
+      // وكان مسؤول كبير في الإدارة الأميركية أعلن
+      let it = document.mentions[mention]
+      guard it.kind == .nominal, it.tokens.lowerBound == start, !reading.words[start].hasArticle,
+        it.tokens.upperBound < verb, lexicon.speakers.speaker(phrase.stem(start)) != nil,
+        phrase.continued(from: it.tokens.upperBound, limit: verb, document) == verb,
+        isFree(it.tokens.upperBound..<verb, document)
+      else { return }
+      longer.append((mention, verb))
+      return
+    }
+    guard phrase.isPlainNoun(verb - 1) || reading.words[verb - 1].mention >= 0, isHead(start),
+      phrase.isHuman(start) || reading.words[start].hasArticle,
+      phrase.end(head: start, limit: verb, document) == verb,
+      phrase.isHuman(start) || leadsToClause(verb, sentence)
+    else { return }
+    found.append(Found(head: start, tokens: start..<verb))
+  }
+
+  private func leadsToClause(_ verb: Int, _ sentence: Range<Int>) -> Bool {
+    (verb + 1..<min(verb + 4, sentence.upperBound)).contains {
+      reading.words[$0].function == .complementiser
+    }
+  }
+
+  private func opensClause(_ token: Int, _ sentence: Range<Int>) -> Bool {
+    guard token > sentence.lowerBound else { return true }
+    if reading.words[token].hasConjunction { return true }
+    let before = reading.words[token - 1]
+    return [.complementiser, .conjunction, .past].contains(before.function)
+      || [.comma, .openQuote, .colon].contains(before.punctuation)
+  }
+
+  /// Where a source stands after وفق, بحسب, نقلا عن, or after the عن of a relaying verb.
+  private func sourceStart(_ token: Int, _ sentence: Range<Int>) -> Int? {
+    guard token + 1 < sentence.upperBound else { return nil }
+    let keys = lexicon.keywords
+    let letters = reading.bareLetters(token)
+    if keys.according.contains(letters) { return token + 1 }
+    guard keys.an.contains(letters), token > sentence.lowerBound else { return nil }
+    if keys.accordingTo.contains(reading.letters(token - 1)) { return token + 1 }
+    let reach = max(sentence.lowerBound, token - 8)..<token
+    return reach.contains { keys.source.contains(reading.bareLetters($0)) } ? token + 1 : nil
+  }
+
+  /// Makes the phrases mentions: of the entity that a definite one takes up, else of a new one.
+  private func link(_ found: [Found], _ document: inout Document) {
+    var byHead: [UInt64: Int] = [:]
+    var byPhrase: [UInt64: Int] = [:]
+    var next = 0
+    for item in found.sorted(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }) {
+      while next < document.mentions.count,
+        document.mentions[next].tokens.lowerBound < item.tokens.lowerBound
+      {
+        let mention = document.mentions[next]
+        byHead[FormTable.hash(phrase.stem(mention.tokens.lowerBound))] = mention.entity
+        byPhrase[key(mention.tokens)] = mention.entity
+        next += 1
+      }
+      let head = FormTable.hash(phrase.stem(item.head))
+      let isBare = reading.words[item.head].hasArticle && item.tokens.count == 1
+      let known = byPhrase[key(item.tokens)] ?? (isBare ? byHead[head] : nil)
+      // Whom it takes up has another name; the statements' own order tells whom.
+      if known == nil, reading.words[item.head].hasArticle, lexicon.speakers.takesUp(phrase.stem(item.head)) {
+        continue
+      }
+      let entity = known ?? document.entities.count
+      let bytes = bytes(of: item.tokens, document)
+      if known == nil {
+        document.entities.append(
+          Entity(
+            kind: phrase.kind(item.head), name: document.text.string(bytes: bytes),
+            country: country(item.tokens)))
+      }
+      byHead[head] = entity
+      byPhrase[key(item.tokens)] = entity
+      document.mentions.append(Mention(kind: .nominal, tokens: item.tokens, bytes: bytes, entity: entity))
+      // Appended mentions are not looked at again: `next` stays among those that were there.
+    }
+    document.mentions.sort {
+      ($0.bytes.lowerBound, $1.bytes.upperBound) < ($1.bytes.lowerBound, $0.bytes.upperBound)
+    }
+  }
+
+  /// Gives a definite description that only stands alone to whom it takes up: مسؤول حكومي …, المسؤول; وسائل إعلام إسرائيلية …,
+  /// وسائل الإعلام.
+  private func relink(_ document: inout Document) {
+    var counts = Array(repeating: 0, count: document.entities.count)
+    for mention in document.mentions { counts[mention.entity] += 1 }
+    var seen: [UInt64: Int] = [:]
+    for index in document.mentions.indices {
+      let mention = document.mentions[index]
+      guard mention.kind == .nominal else { continue }
+      let tokens = mention.tokens
+      let isDefinite = tokens.contains { reading.words[$0].hasArticle } && tokens.count <= 2
+      let isWhole = isDefinite && (tokens.count == 2) != reading.words[tokens.lowerBound].hasArticle
+      let key = key(tokens)
+      if isWhole, counts[mention.entity] == 1, let known = seen[key] {
+        document.mentions[index].entity = known
+      }
+      guard lexicon.speakers.speaker(phrase.stem(tokens.lowerBound)) != nil else { continue }
+      for count in 1...min(2, tokens.count) {
+        seen[self.key(tokens.lowerBound..<tokens.lowerBound + count)] = document.mentions[index].entity
+      }
+    }
+    dropUnmentioned(&document)
+  }
+
+  /// Numbers the entities anew without those that no mention is left of.
+  private func dropUnmentioned(_ document: inout Document) {
+    var isKept = Array(repeating: false, count: document.entities.count)
+    for mention in document.mentions { isKept[mention.entity] = true }
+    guard isKept.contains(false) else { return }
+    var place = Array(repeating: 0, count: isKept.count)
+    var kept: [Entity] = []
+    for index in isKept.indices where isKept[index] {
+      place[index] = kept.count
+      kept.append(document.entities[index])
+    }
+    document.entities = kept
+    for index in document.mentions.indices {
+      document.mentions[index].entity = place[document.mentions[index].entity]
+    }
+  }
+
+  private func key(_ tokens: Range<Int>) -> UInt64 {
+    tokens.reduce(0x9E37_79B9_7F4A_7C15) { ($0 &* 31) ^ FormTable.hash(phrase.stem($1)) }
+  }
+
+  private func country(_ tokens: Range<Int>) -> String? {
+    for token in tokens {
+      if let country = lexicon.nationalities[FormTable.hash(phrase.stem(token))] { return country }
+    }
+    return nil
+  }
+
+  private func bytes(of tokens: Range<Int>, _ document: borrowing Document) -> Range<Int> {
+    let all = document.text.tokens
+    guard let first = tokens.first, let last = tokens.last else { return 0..<0 }
+    let start =
+      reading.words[first].hasConjunction
+      ? document.text.byte(ofLetter: 1, in: first) : all[first].bytes.lowerBound
+    return start..<all[last].bytes.upperBound
+  }
+}

@@ -1,0 +1,194 @@
+import ArabicText
+
+/// Reads the noun phrase of somebody who speaks without a name: `مسؤول حكومي رفيع المستوى`, `المهندسون والعلماء`,
+/// `مصدر عسكري موال للنظام`, `عمداء كليات الحقوق`.
+struct SpeakerPhrase {
+  let reading: ClauseReading
+  let lexicon: PoliticalLexicon
+
+  /// The end of the phrase whose head is at `head`, before `limit`.
+  func end(head: Int, limit: Int, _ document: borrowing Document) -> Int {
+    let limit = min(limit, head + 14)
+    var token = head + 1
+    if reading.words[head].hasArticle {
+      token = adjectives(token, of: head, limit)
+      // المهندسون والعلماء
+      if token < limit, isPlainNoun(token), reading.words[token].hasConjunction,
+        reading.words[token].hasArticle,
+        isHuman(token)
+      {
+        token = adjectives(token + 1, of: token, limit)
+      }
+      return complements(token, limit, document)
+    }
+    if !hasNunation(head), let genitive = genitive(token, limit, document) {
+      return complements(genitive, limit, document)
+    }
+    return continued(from: token, limit: limit, document)
+  }
+
+  /// The end of an indefinite phrase that has come to `start`: its adjectives and what they take.
+  func continued(from start: Int, limit: Int, _ document: borrowing Document) -> Int {
+    var token = start
+    while token < limit, token < start + 3, isAdjective(token) { token += 1 }
+    return complements(token, limit, document)
+  }
+
+  /// The end of the genitive that begins at `start`, through at most two nouns: كليات الحقوق والعلوم السياسية.
+  private func genitive(_ start: Int, _ limit: Int, _ document: borrowing Document) -> Int? {
+    var token = start
+    while token < limit, token < start + 2, isNoun(token) { token += 1 }
+    guard token < limit else { return nil }
+    let word = reading.words[token]
+    if word.mention >= 0 {
+      let mention = document.mentions[word.mention]
+      guard word.attached == 0, !word.hasConjunction, mention.tokens.lowerBound == token,
+        document.entities[mention.entity].kind != .person || mention.kind == .nominal
+      else { return nil }
+      return mention.tokens.upperBound
+    }
+    guard word.hasArticle, !word.hasConjunction, isPlainNoun(token), isArticle(token) else { return nil }
+    token = adjectives(token + 1, of: token, limit)
+    if token < limit, isPlainNoun(token), reading.words[token].hasConjunction, reading.words[token].hasArticle
+    {
+      token = adjectives(token + 1, of: token, limit)
+    }
+    return token
+  }
+
+  /// Whether the word is a noun for people by list or by its ending: المعارضون, يمنيون.
+  func isHuman(_ token: Int) -> Bool {
+    let stem = self.stem(token)
+    if lexicon.speakers.speaker(stem) != nil { return true }
+    guard stem.count > 4, stem.last == lexicon.alphabet.nun else { return false }
+    return stem[stem.endIndex - 2] == lexicon.alphabet.waw
+  }
+
+  /// What kind of speaker the noun is.
+  func kind(_ token: Int) -> Entity.Kind { lexicon.speakers.speaker(stem(token)) ?? .organization }
+
+  /// A word's letters without conjunction and article.
+  func stem(_ token: Int) -> ArraySlice<Letter> {
+    // وسائل, وزارة begin with a و of their own.
+    let whole = withoutArticle(reading.letters(token))
+    return lexicon.speakers.speaker(whole) != nil ? whole : withoutArticle(reading.bareLetters(token))
+  }
+
+  private func withoutArticle(_ letters: ArraySlice<Letter>) -> ArraySlice<Letter> {
+    letters.starts(with: [lexicon.alphabet.alef, lexicon.alphabet.lam]) && letters.count > 3
+      ? letters.dropFirst(2) : letters
+  }
+
+  /// Whether the word can only be a noun or adjective here.
+  func isPlainNoun(_ token: Int) -> Bool {
+    let word = reading.words[token]
+    guard word.isArabic, word.function == .none, word.mention < 0, word.attached == 0 else { return false }
+    let matches = reading.matches[word.matches]
+    return word.hasArticle || isHuman(token) || !matches.contains { $0.reading.form.isFinite }
+      || matches.contains { !$0.reading.form.isFinite }
+  }
+
+  private func adjectives(_ start: Int, of head: Int, _ limit: Int) -> Int {
+    var token = start
+    while token < limit, token < start + 3, reading.words[token].hasArticle,
+      !reading.words[token].hasConjunction,
+      isPlainNoun(token), isArticle(token), agrees(token, with: head)
+    {
+      token += 1
+    }
+    return token
+  }
+
+  /// Whether ال is the article and not the word's own, as in التزام.
+  private func isArticle(_ token: Int) -> Bool {
+    let matches = reading.matches[reading.words[token].matches]
+    return matches.isEmpty || matches.contains { $0.hasArticle }
+  }
+
+  /// Whether an adjective with the article can belong to the noun: another noun after it is not its own.
+  private func agrees(_ adjective: Int, with head: Int) -> Bool {
+    let isFeminine = endsInTehMarbuta(adjective)
+    if endsInTehMarbuta(head) { return isFeminine }
+    let alphabet = lexicon.alphabet
+    let ending = stem(adjective).suffix(2)
+    switch (stem(head).dropLast().last, stem(head).last) {
+    case (alphabet.alef, alphabet.ta):
+      return isFeminine || ending.elementsEqual([alphabet.alef, alphabet.ta])
+    case (alphabet.waw, alphabet.nun), (alphabet.ya, alphabet.nun):
+      return [[alphabet.waw, alphabet.nun], [alphabet.ya, alphabet.nun]].contains(Array(ending))
+    case (alphabet.alef, alphabet.nun): return true
+    default: return true
+    }
+  }
+
+  func endsInTehMarbuta(_ token: Int) -> Bool {
+    reading.text.utf8[reading.text.tokens[token].bytes].suffix(2).elementsEqual([0xD8, 0xA9])
+  }
+
+  /// Whether the word ends in the ن that a genitive takes away: مسؤولون, شخصان.
+  private func hasNunation(_ token: Int) -> Bool {
+    let stem = stem(token)
+    guard stem.count > 4, stem.last == lexicon.alphabet.nun, let before = stem.dropLast().last else {
+      return false
+    }
+    return [lexicon.alphabet.waw, lexicon.alphabet.ya, lexicon.alphabet.alef].contains(before)
+  }
+
+  private func isNoun(_ token: Int) -> Bool {
+    let word = reading.words[token]
+    let letters = reading.letters(token)
+    guard isPlainNoun(token), !word.hasArticle, !word.hasConjunction, letters.count > 2 else { return false }
+    // An accusative (بيانا) is what is done, not who does it.
+    return letters.last != lexicon.alphabet.alef && !isPrefixed(letters) && !isAdjective(token)
+  }
+
+  /// Whether an indefinite word is an adjective by list or as one of origin (حكومي, أميركية, محليون).
+  private func isAdjective(_ token: Int) -> Bool {
+    let word = reading.words[token]
+    var letters = reading.letters(token)
+    guard isPlainNoun(token), !word.hasArticle, !word.hasConjunction, letters.count > 2 else { return false }
+    if lexicon.keywords.speakerAdjectives.contains(letters) { return true }
+    if letters.count > 5, letters.last == lexicon.alphabet.nun { letters = letters.dropLast(2) }
+    if endsInTehMarbuta(token) { letters = letters.dropLast() }
+    return letters.count > 3 && letters.last == lexicon.alphabet.ya
+  }
+
+  /// Whether a word begins with ب or ل for a preposition, as far as its letters tell.
+  func isPrefixed(_ letters: ArraySlice<Letter>) -> Bool {
+    guard let first = letters.first else { return false }
+    if first == lexicon.alphabet.ba { return !lexicon.keywords.nounsInBa.contains(letters) }
+    return first == lexicon.alphabet.lam && !lexicon.keywords.nounsInLam.contains(letters)
+  }
+
+  /// What an adjective takes with it (موال للنظام, مطلع على الملف), and the body that somebody is of (في الشرطة).
+  private func complements(_ start: Int, _ limit: Int, _ document: borrowing Document) -> Int {
+    let keys = lexicon.keywords
+    var token = start
+    if token > 0, token < limit, keys.level.contains(reading.letters(token)) { token += 1 }
+    if token > 0, token + 1 < limit, keys.takingAdjectives.contains(reading.letters(token - 1)) {
+      if reading.words[token].attached == lexicon.alphabet.lam { return extent(token, limit, document) }
+      if keys.takenPrepositions.contains(reading.letters(token)), reading.words[token].mention < 0 {
+        return extent(token + 1, limit, document)
+      }
+    }
+    guard token + 1 < limit,
+      keys.fi.contains(reading.letters(token)) || keys.inName.contains(reading.letters(token))
+    else { return token }
+    let next = token + 1
+    let mention = reading.words[next].mention
+    if mention >= 0 {
+      let it = document.mentions[mention]
+      let isBody = document.entities[it.entity].kind == .organization && it.tokens.lowerBound == next
+      return isBody ? adjectives(it.tokens.upperBound, of: next, limit) : token
+    }
+    guard lexicon.speakers.speaker(stem(next)) == .organization, isPlainNoun(next) else { return token }
+    if reading.words[next].hasArticle { return adjectives(next + 1, of: next, limit) }
+    return genitive(next + 1, limit, document) ?? token
+  }
+
+  private func extent(_ token: Int, _ limit: Int, _ document: borrowing Document) -> Int {
+    let mention = reading.words[token].mention
+    return adjectives(
+      mention >= 0 ? document.mentions[mention].tokens.upperBound : token + 1, of: token, limit)
+  }
+}

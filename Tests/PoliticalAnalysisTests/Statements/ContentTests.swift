@@ -1,0 +1,44 @@
+import PoliticalAnalysis
+import Testing
+
+/// What is said: where it begins and ends.
+@Suite struct ContentTests {
+  private let minister: (name: String, kind: Entity.Kind, country: String?) = ("سامي الحداد", .person, "JOR")
+
+  @Test func `a noun phrase that was said may come after day and occasion`() throws {
+    let text = try AnnotatedText("أعلن سامي الحداد أمس الثلاثاء في بيان رسمي إغلاق المعبر.", [minister])
+    #expect(text.statements == ["سامي الحداد|أعلن|إغلاق المعبر"])
+  }
+
+  @Test func `the preposition of a title is not that of the clause`() throws {
+    let text = try AnnotatedText("وأشار سامي الحداد مبعوث الهيئة إلى الجنوب إلى أن الوضع هادئ.", [minister])
+    #expect(text.statements == ["سامي الحداد|أشار|الوضع هادئ"])
+  }
+
+  @Test func `one noun phrase ends where the next verb of saying begins`() throws {
+    let text = try AnnotatedText("ندد سامي الحداد بالهجوم وطالب بوقف القصف.", [minister])
+    #expect(text.statements == ["سامي الحداد|ندد|بالهجوم", "سامي الحداد|طالب|بوقف القصف"])
+  }
+
+  @Test func `a forgotten mark does not swallow the sentences after it`() throws {
+    let text = try AnnotatedText(
+      "وأضاف سامي الحداد أن فريقه \"يعمل ليلا ونهارا\"، لكن العدد قليل\". ونجحت العملية. وقال \"سنعود غدا إلى العمل\".",
+      [minister])
+    #expect(
+      text.statements == [
+        "سامي الحداد|أضاف|فريقه \"يعمل ليلا ونهارا\"، لكن العدد قليل\"",
+        "سامي الحداد|قال|سنعود غدا إلى العمل",
+      ])
+  }
+
+  @Test func `nobody reports inside a quotation within reported speech`() throws {
+    let text = try AnnotatedText(
+      "قال سامي الحداد إن التقرير ناقص، \"بل إن الأرقام كلها تؤكد أن الخسارة كبيرة\".", [minister])
+    #expect(text.statements.count == 1)
+  }
+
+  @Test func `what another refuses is part of what is said`() throws {
+    let text = try AnnotatedText("قال سامي الحداد إن النقابة ترفض العرض الأخير.", [minister])
+    #expect(text.statements == ["سامي الحداد|قال|النقابة ترفض العرض الأخير"])
+  }
+}

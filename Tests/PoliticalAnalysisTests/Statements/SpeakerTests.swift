@@ -1,0 +1,56 @@
+import PoliticalAnalysis
+import Testing
+
+/// Who says it, where that is no name beside the verb.
+@Suite struct SpeakerTests {
+  private let minister: (name: String, kind: Entity.Kind, country: String?) = ("سامي الحداد", .person, "JOR")
+  private let agency: (name: String, kind: Entity.Kind, country: String?) = (
+    "وكالة النهار", .organization, nil
+  )
+
+  @Test func `who has no name is an entity too`() throws {
+    let text = try AnnotatedText("ويتهم الصيادون الوزارة بأنها أهملت الميناء.", [])
+    #expect(text.statements == ["الصيادون|يتهم|أهملت الميناء"])
+  }
+
+  @Test func `a description goes on to what its adjectives take`() throws {
+    let text = try AnnotatedText("قال مسؤول بلدي رفيع المستوى إن الجسر مغلق.", [])
+    #expect(text.statements == ["مسؤول بلدي رفيع المستوى|قال|الجسر مغلق"])
+  }
+
+  @Test func `a noun with the article takes up who was described before`() throws {
+    let text = try AnnotatedText("قال خبير بيئي إن المياه ملوثة.\nوأضاف الخبير أن السمك نفق.", [])
+    #expect(text.statements == ["خبير بيئي|قال|المياه ملوثة", "خبير بيئي|أضاف|السمك نفق"])
+  }
+
+  @Test func `one noun after a verb with an addressee is the addressee`() throws {
+    let text = try AnnotatedText("قال سامي الحداد إن الوقت ضيق.\nوحث الأطراف على الحوار.", [minister])
+    #expect(text.statements == ["سامي الحداد|قال|الوقت ضيق", "سامي الحداد|حث|الحوار"])
+  }
+
+  @Test func `what follows a verb whose subject goes before is its object`() throws {
+    let text = try AnnotatedText("سامي الحداد يشدد الرقابة على الأسواق", [minister])
+    #expect(text.statements.isEmpty)
+  }
+
+  @Test func `a document speaks for whose it is`() throws {
+    let text = try AnnotatedText("وجاء في بيان صادر عن وكالة النهار أن الموقع توقف.", [agency])
+    #expect(text.statements == ["وكالة النهار|جاء|الموقع توقف"])
+  }
+
+  @Test func `the noun that repeats a relaying verb is the cue and the source its speaker`() throws {
+    let text = try AnnotatedText(
+      "ونقلت وكالة النهار عن سامي الحداد قوله إن الهدنة صامدة.", [agency, minister])
+    #expect(text.statements == ["سامي الحداد|قوله|الهدنة صامدة"])
+  }
+
+  @Test func `those spoken to are addressees`() throws {
+    let text = try AnnotatedText("قال سامي الحداد لوكالة النهار إن الطريق سالك.", [minister, agency])
+    #expect(text.document.statements.first?.addressees == [1])
+  }
+
+  @Test func `a denied verb of saying is marked`() throws {
+    let text = try AnnotatedText("لم يقل سامي الحداد إن الطريق سالك.", [minister])
+    #expect(text.document.statements.map(\.isNegated) == [true])
+  }
+}
