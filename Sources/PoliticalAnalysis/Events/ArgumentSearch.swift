@@ -77,6 +77,7 @@ struct ArgumentSearch {
     while token < end {
       let word = reading.words[token]
       if token > match.token + 1, takesOver(token, entry) { break }
+      if entry.slots.contains(.li), isPurpose(token) { break }
       if token >= start || word.function == .preposition {
         if let actor = slot(token, word, entry.slots, end, document), actor.entity != source {
           return [actor.entity] + coordinated(after: actor.tokens.upperBound, document)
@@ -85,6 +86,18 @@ struct ArgumentSearch {
       token += 1
     }
     return []
+  }
+
+  /// Whether ل joins a verbal noun with its own pronoun, not somebody: `دعمه لانضمامهما إلى الحلف`.
+  private func isPurpose(_ token: Int) -> Bool {
+    let word = reading.words[token]
+    guard word.mention < 0, word.function == .none, reading.letters(token).first == lexicon.alphabet.lam
+    else { return false }
+    let letters = reading.letters(token)
+    return letters.count > 5
+      && (letters.last == lexicon.alphabet.ha
+        || (letters.last == lexicon.alphabet.alef
+          && [lexicon.alphabet.ha, lexicon.alphabet.mim].contains(letters.dropLast().last ?? 0)))
   }
 
   /// Whether a noun further right has first claim to what follows: `شكوى بشأن التجسس على الرئيس`.

@@ -87,7 +87,7 @@ struct ContentAccusation {
       for token in statement.content.prefix(60) where Int(reading.saying[token]) == index {
         guard let isRefusal = intention(at: token, statement, document) else { continue }
         let sentence = reading.text.sentences[reading.text.tokens[token].sentence].tokens
-        let target = arguments.concerned(from: token + 1, sentence, speaker, document)
+        let target = arguments.concerned(from: token + 1, sentence, speaker, document).first
         guard let target else { continue }
         var event = Event(
           type: isRefusal ? "REJECT" : "AGREE", cameo: isRefusal ? "120" : "030", source: speaker,
@@ -169,7 +169,9 @@ struct ContentAccusation {
     let country = document.entities[speaker].country
     func isOther(_ entity: Int) -> Bool {
       entity != speaker && document.entities[entity].kind != .location
-        && (country == nil || document.entities[entity].country != country)
+        && (country == nil || document.entities[entity].country != country
+          || (document.entities[entity].kind == .organization && reading.isNamed[entity]
+            && document.entities[speaker].kind == .organization))
     }
     // The content's own subject, else who is named nearest to the blame.
     if let subject = actors.actor(

@@ -73,27 +73,30 @@ extension ArgumentSearch {
   /// Whom a speech act is about where its own slots name nobody: the first actor of another side in its clause.
   func concerned(
     from start: Int, _ sentence: Range<Int>, _ source: Int, _ document: borrowing Document
-  ) -> Int? {
+  ) -> [Int] {
     var token = start
     let country = document.entities[source].country
     while token < min(sentence.upperBound, start + 24) {
       let word = reading.words[token]
-      if word.punctuation == .stop || word.punctuation == .colon { return nil }
-      if word.punctuation == .comma, token > start + 3 { return nil }
-      if token > start, Int(reading.cueOf[token]) >= 0 { return nil }
+      if word.punctuation == .stop || word.punctuation == .colon { return [] }
+      if word.punctuation == .comma, token > start + 3 { return [] }
+      if token > start, Int(reading.cueOf[token]) >= 0 { return [] }
       if word.mention >= 0 {
         let mention = document.mentions[word.mention]
         let entity = document.entities[mention.entity]
         let isOther =
-          mention.entity != source && entity.kind != .location && reading.isNamed[mention.entity]
+          mention.entity != source && entity.kind != .location
+          && (reading.isNamed[mention.entity] || entity.country != nil)
           && (entity.country == nil || country == nil || entity.country != country || entity.kind == .person)
-        if isOther, !isPlace(token, entity) { return mention.entity }
+        if isOther, !isPlace(token, entity) {
+          return [mention.entity] + coordinated(after: mention.tokens.upperBound, document)
+        }
         token = max(token + 1, mention.tokens.upperBound)
         continue
       }
       token += 1
     }
-    return nil
+    return []
   }
 
   /// Whether a state is where something is rather than who: في فرنسا، بباريس.

@@ -30,17 +30,19 @@ extension EventExtraction {
   func concerned(
     _ match: Match, _ entry: EventEntry, _ after: Int, _ source: Int, _ sentence: Range<Int>,
     _ document: borrowing Document
-  ) -> Int? {
+  ) -> [Int]? {
     guard ["REJECT", "ACCUSE", "SUPPORT", "THREATEN", "REQUEST"].contains(entry.type), !entry.isWeak,
       !entry.needsTarget || entry.slots.contains(.object), entry.slots != [.min]
     else { return nil }
     if entry.slots.contains(.object),
       (after..<min(after + 6, sentence.upperBound)).contains(where: { arguments.isDual($0) })
     {
-      return arguments.joined(before: match.token, excluding: source, document).first
+      let joined = arguments.joined(before: match.token, excluding: source, document)
+      return joined.isEmpty ? nil : joined
     }
-    if let doer = doer(ofNounAt: after, source, sentence) { return doer }
-    return arguments.concerned(from: after, sentence, source, document)
+    if let doer = doer(ofNounAt: after, source, sentence) { return [doer] }
+    let found = arguments.concerned(from: after, sentence, source, document)
+    return found.isEmpty ? nil : found
   }
 
   /// Who did what a definite noun takes up: `رفضت موسكو العقوبات`, `ندد بالهجوم`.
@@ -89,5 +91,13 @@ extension EventExtraction {
 
   func agrees(_ entity: Int, _ match: Match, _ document: borrowing Document) -> Bool {
     Gender(of: document.entities[entity], lexicon: lexicon).agrees(with: match.reading.form.person)
+  }
+
+  /// Whether a noun before says whose doing it is: `مشاركتهما في مناورات`.
+  func isOthersDoing(_ token: Int) -> Bool {
+    guard token >= 0, reading.words[token].isArabic else { return false }
+    let letters = reading.letters(token)
+    return letters.count > 4 && letters.last == lexicon.alphabet.alef
+      && letters.dropLast().last == lexicon.alphabet.mim && letters.dropLast(2).last == lexicon.alphabet.ha
   }
 }

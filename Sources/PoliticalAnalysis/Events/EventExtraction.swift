@@ -8,13 +8,13 @@ struct EventExtraction {
   let actors: EventSubjects
   let arguments: ArgumentSearch
   /// What was found.
-  private(set) var events: [Event] = []
+  var events: [Event] = []
   /// The subject of the last finite verb of the sentence under way, or of its first noun phrase.
-  private var subject: Int?
+  var subject: Int?
   /// The last subject of a main clause, for sentences that begin with a verb without one.
   private var discourse: Int?
   /// Who was accused last in the sentence under way: قتل in `اتهمه بقتل` is his deed.
-  private var accused: Int?
+  var accused: Int?
 
   /// Starts the pass.
   init(reading: ClauseReading, lexicon: PoliticalLexicon) {
@@ -33,7 +33,7 @@ struct EventExtraction {
     for sentence in reading.text.sentences where !sentence.tokens.isEmpty {
       let range = sentence.tokens
       accused = nil
-      subject = subjects.main(of: range, document)?.entity
+      subject = beginsWithVerb(range) ? nil : subjects.main(of: range, document)?.entity
       let before = events.count
       for token in range where reading.words[token].isArabic {
         guard events.count - before < Self.mostPerSentence else { break }
@@ -50,6 +50,17 @@ struct EventExtraction {
         }
       }
       if let subject { discourse = subject }
+    }
+  }
+
+  /// Whether a sentence's first word is a verb of the lexicons, which finds its own subject.
+  private func beginsWithVerb(_ sentence: Range<Int>) -> Bool {
+    guard let first = sentence.first(where: { reading.words[$0].isArabic }), reading.words[first].mention < 0
+    else {
+      return false
+    }
+    return reading.matches[reading.words[first].matches].contains {
+      $0.reading.form.isFinite && $0.conjunction > 0
     }
   }
 
@@ -127,9 +138,10 @@ struct EventExtraction {
     guard reading.words[token].mention < 0 else { return }
     guard
       let match = reading.matches[reading.words[token].matches].first(where: {
-        $0.reading.form.isFinite && $0.reading.lexicon != .event && $0.reading.form.person != .first
-          && $0.reading.form.kind != .jussive
-      })
+        $0.reading.form.isFinite && $0.reading.form.person != .first && $0.reading.form.kind != .jussive
+      }),
+      match.reading.lexicon != .event
+        || !reading.matches[reading.words[token].matches].contains(where: { !$0.reading.form.isFinite })
     else { return }
     if let actor = subjects.explicit(match, in: sentence, document) { subject = actor.entity }
   }
@@ -139,6 +151,7 @@ struct EventExtraction {
     var actor: Actor?
     var rule = "event.verb.subject"
     var isUnnamed = false
+    if entry.isFirstPersonOnly, match.reading.form.person != .first { return }
     if match.reading.form.person == .first {
       guard let speaker = arguments.quotedSpeaker(around: match.token, document) else { return }
       actor = Actor(entity: speaker, tokens: match.token..<match.token)
@@ -163,8 +176,8 @@ struct EventExtraction {
     }
     if let found = actor, found.tokens.lowerBound > match.token, entry.slots.contains(.object),
       match.suffix == .none,
-      let chain = subject, chain != found.entity, !agrees(found.entity, match, document),
-      agrees(chain, match, document)
+      let chain = subject ?? discourse, chain != found.entity, !agrees(found.entity, match, document),
+      agrees(chain, match, document), reading.words[found.tokens.lowerBound].mention >= 0
     {
       // وحذرت رعاياها: what follows does not agree, so it is the object of somebody named before.
       actor = nil
@@ -235,7 +248,7 @@ struct EventExtraction {
     if targets.isEmpty, let source, !isUnnamed,
       let concerned = concerned(match, entry, after, source, sentence, document)
     {
-      targets = [concerned]
+      targets = concerned
       rule += ".concerned"
     }
     if let source { subject = source }
@@ -259,140 +272,30 @@ struct EventExtraction {
     guard !match.hasArticle, match.preposition == 0, match.token > sentence.lowerBound else { return }
     let before = reading.words[match.token - 1]
     let form = match.reading.form
+    let isPredicate =
+      ["AGREE", "REJECT", "SUPPORT"].contains(entry.type) && !entry.isWeak && !form.isIndefinite
+      && form.person != .plural && before.mention >= 0 && before.attached == 0 && !before.hasConjunction
     guard
-      form.isIndefinite || (form.person != .masculine && (before.punctuation == .comma || before.hasArticle))
+      isPredicate || form.isIndefinite
+        || (form.person != .masculine && (before.punctuation == .comma || before.hasArticle))
     else { return }
-    let source = arguments.speakerOfCue(match.token, document) ?? subject
+    let named = isPredicate ? document.mentions[before.mention].entity : nil
+    let source = arguments.speakerOfCue(match.token, document) ?? named ?? subject
     var targets = arguments.targets(
       of: match, entry, from: match.token + 1, source: source, sentence, document)
     if targets.isEmpty, let source,
       let concerned = concerned(match, entry, match.token + 1, source, sentence, document)
     {
-      targets = [concerned]
+      targets = concerned
     }
-    guard !targets.isEmpty else { return }
+    guard !targets.isEmpty || (isPredicate && entry.type == "AGREE") else { return }
     add(
       match, entry, source, targets, "event.participle",
       match.token..<arguments.clauseEnd(after: match.token, sentence),
       sentence, document)
   }
 
-  private mutating func noun(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) {
-    let entry = lexicon.events[match.reading.entry]
-    var source: Int?
-    var targets: [Int] = []
-    var after = match.token + 1
-    if entry.hasCompanion { after = min(after + 1, sentence.upperBound) }
-    var rule = "event.noun"
-    let genitive: Actor?
-    if match.suffix != .none {
-      let holder =
-        entry.genitive == .target
-        ? arguments.pronoun(match, nil, sentence, document).first
-        : arguments.speakerOfCue(match.token, document) ?? subject
-      genitive = holder.map { Actor(entity: $0, tokens: match.token..<after) }
-    } else if match.hasArticle {
-      genitive = nil
-    } else {
-      genitive = arguments.genitive(at: after, sentence, document)
-    }
-    if let genitive {
-      after = max(after, genitive.tokens.upperBound)
-      if entry.genitive == .target {
-        targets = [genitive.entity]
-      } else if entry.genitive == .source {
-        source = genitive.entity
-      }
-      rule = "event.noun.genitive"
-    }
-    if entry.isReciprocal || entry.slots.contains(.between),
-      let pair = arguments.between(after: match.token, sentence, events, document)
-    {
-      source = pair.0
-      targets = [pair.1]
-      rule = "event.noun.between"
-    } else {
-      let found = arguments.targets(of: match, entry, from: after, source: source, sentence, document)
-      if !found.isEmpty, targets.isEmpty {
-        targets = found
-      } else if entry.genitive == .target, !found.isEmpty, let holder = targets.first,
-        entry.slots.contains(.li) || entry.slots.contains(.ala)
-      {
-        // قصف الجيش للمدينة: with an object of its own the genitive is the doer.
-        source = holder
-        targets = found
-      }
-    }
-    if let agent = arguments.agent(after: match.token, sentence, document) { source = agent }
-    if source == nil, match.preposition == lexicon.alphabet.ba, let accused, !targets.contains(accused) {
-      source = accused
-    }
-    if targets.isEmpty, entry.isReciprocal, let genitive, source == genitive.entity {
-      targets = Array(arguments.coordinated(after: genitive.tokens.upperBound, document).prefix(1))
-    }
-    if source == nil, genitive == nil, entry.genitive == .source, !entry.slots.contains(.li),
-      let possessor = arguments.possessor(after: match.token, sentence, document)
-    {
-      source = possessor.entity
-      targets.removeAll { $0 == possessor.entity }
-      rule = "event.noun.possessor"
-    }
-    if source == nil,
-      let doer = arguments.relativeDoer(after: match.token, sentence, subjects, subject, document)
-    {
-      // هجوم شنته الجماعة
-      source = doer
-      rule = "event.light_verb.relative"
-    }
-    if source == nil, entry.slots.contains(.with), !targets.isEmpty, let subject, !targets.contains(subject),
-      match.token > sentence.lowerBound, reading.words[match.token - 1].function == .preposition,
-      !match.hasArticle
-    {
-      source = subject
-      rule = "event.noun.subject"
-    }
-    var lightSubject: Actor?
-    if source == nil, let light = arguments.lightVerb(before: match.token, entry.type, sentence) {
-      let explicit =
-        light.match.reading.form.isFinite ? subjects.explicit(light.match, in: sentence, document) : nil
-      let holder = explicit?.entity ?? subject
-      lightSubject = explicit
-      if targets.isEmpty, entry.slots.contains(.with), let explicit {
-        targets = Array(arguments.coordinated(after: explicit.tokens.upperBound, document).prefix(1))
-      }
-      if light.isTarget {
-        source = arguments.origin(after: match.token, sentence, document)
-        if let holder, holder != source { targets = [holder] }
-      } else if let holder, !targets.contains(holder) {
-        source = holder
-      }
-      rule = "event.light_verb"
-    } else if match.hasArticle, source == nil || targets.isEmpty {
-      return
-    }
-    guard source != nil || !targets.isEmpty else { return }
-    switch entry.type {
-    case "COERCE": if targets.isEmpty { return }
-    case "AID": if targets.isEmpty || source == nil { return }
-    case "ACCUSE" where entry.lemma.hasPrefix("اتهام") || entry.lemma == "اتهم": if targets.isEmpty { return }
-    case "ASSAULT", "CONCEDE":
-      if targets.isEmpty, !rule.hasPrefix("event.light_verb") { return }
-    case "PROTEST", "MOBILIZE", "RETREAT": break
-    default:
-      if source == nil || (targets.isEmpty && (entry.type != "AGREE" || rule == "event.noun")) { return }
-    }
-    if entry.isWeak, source == nil || targets.isEmpty { return }
-    let evidence = match.token..<max(match.token + 1, arguments.clauseEnd(after: match.token, sentence))
-    add(match, entry, source, targets, rule, evidence, sentence, document)
-    if entry.type == "REQUEST", let genitive = genitive ?? lightSubject, source == genitive.entity {
-      for other in arguments.coordinated(after: genitive.tokens.upperBound, document).prefix(2)
-      where !targets.contains(other) {
-        add(match, entry, other, targets, rule + ".coordinated", evidence, sentence, document)
-      }
-    }
-  }
-
-  private mutating func add(
+  mutating func add(
     _ match: Match, _ entry: EventEntry, _ source: Int?, _ targets: [Int], _ rule: String,
     _ evidence: Range<Int>,
     _ sentence: Range<Int>, _ document: borrowing Document

@@ -24,8 +24,18 @@ struct EventSubjects {
       return isUnnamed(match, entry, chain, sentence, document) ? .unnamed : .elided
     }
     if actor.tokens.upperBound <= match.token {
+      if match.conjunction == 0,
+        !Gender(of: document.entities[actor.entity], lexicon: lexicon).agrees(
+          with: match.reading.form.person),
+        let after = subjects.following(match.token, in: sentence, document),
+        Gender(of: document.entities[after.entity], lexicon: lexicon).agrees(with: match.reading.form.person)
+      {
+        return .actor(after)
+      }
       return standsInPhrase(actor, sentence) ? .unnamed : .actor(actor)
     }
+    // بحثا قضايا: the two were named before, or will be.
+    if match.reading.form.person == .dual { return .elided }
     return isObject(actor, of: match, entry, chain, sentence, document) ? .elided : .actor(actor)
   }
 

@@ -96,10 +96,12 @@ extension ArgumentSearch {
       }
       if word.mention < 0, word.function == .none,
         let match = reading.matches[word.matches].first(where: {
-          $0.reading.lexicon == .light && $0.reading.form.kind != .jussive && $0.reading.form.kind != .masdar
+          $0.reading.lexicon == .light && $0.reading.form.kind != .jussive
+            && ($0.reading.form.kind != .masdar || noun - token < 3 && !$0.hasArticle)
         })
       {
         let light = lexicon.lightVerbs[match.reading.entry]
+        if token > sentence.lowerBound, reading.words[token - 1].function == .negation { return nil }
         guard light.types.isEmpty || light.types.contains(type), !light.subjectIsTarget || noun - token < 9
         else {
           return nil

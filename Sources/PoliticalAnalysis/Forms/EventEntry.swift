@@ -40,6 +40,8 @@ struct EventEntry: Sendable {
   var subjectIsTarget = false
   /// It is an event with a target only.
   var needsTarget = false
+  /// It does something only where the speaker says it of himself: نتوقع من الحكومة.
+  var isFirstPersonOnly = false
   /// It has other senses.
   var isWeak = false
 }

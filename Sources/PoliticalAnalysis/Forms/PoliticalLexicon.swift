@@ -130,13 +130,13 @@ public struct PoliticalLexicon: Sendable {
     "o": .object, "ب": .ba, "إلى": .ila, "على": .ala, "عن": .an, "من": .min, "في": .fi, "ل": .li, "مع": .with,
     "ضد": .against, "بحق": .against, "تجاه": .toward, "باتجاه": .toward, "بين": .between,
   ]
-  private static let flags: Set<String> = ["recip", "pass", "t", "need", "weak", "-"]
+  private static let flags: Set<String> = ["recip", "pass", "t", "need", "weak", "first", "-"]
 
   private static func check(_ row: LexiconFile.Row, type: Int, frame: Int) throws(LexiconError) {
     guard types.contains(row.fields[type]) else { throw row.fault(type, "a PLOVER event type") }
     for part in row.fields[frame].split(separator: ",")
     where slots[String(part)] == nil && !flags.contains(String(part)) {
-      throw row.fault(frame, "slots (o or a preposition) and flags (recip, pass, t, need, weak)")
+      throw row.fault(frame, "slots (o or a preposition) and flags (recip, pass, t, need, weak, first)")
     }
   }
 
@@ -153,6 +153,7 @@ public struct PoliticalLexicon: Sendable {
     entry.subjectIsTarget = fields.contains("t")
     entry.needsTarget = fields.contains("need")
     entry.isWeak = fields.contains("weak")
+    entry.isFirstPersonOnly = fields.contains("first")
     return entry
   }
 }
