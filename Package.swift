@@ -129,7 +129,8 @@ let package = Package(
     tests(
       "CommandLineTests",
       [
-        "marsad", "subscribe-example", "MarsadWire", "MarsadReport", "JSONBytes", "MarsadTestSupport",
+        "marsad", "marsad-train", "subscribe-example", "MarsadWire", "MarsadReport", "JSONBytes",
+        "MarsadTestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ]

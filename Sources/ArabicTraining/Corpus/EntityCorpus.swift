@@ -18,10 +18,7 @@ public struct EntityCorpus: Sendable {
 
   /// Reads a file.
   public init(contentsOf url: URL) throws(CorpusError) {
-    guard let data = try? Data(contentsOf: url) else {
-      throw CorpusError(file: url.path, line: 0, reason: "cannot be read")
-    }
-    self.init(String(decoding: data, as: UTF8.self), file: url.lastPathComponent)
+    self.init(try CorpusLines.text(of: url), file: url.path)
   }
 
   /// Parses the text of a file called `file`.

@@ -11,8 +11,12 @@ public struct RawNews: Sendable {
 
   /// Calls `body` with every paragraph, or the first `limit` of them, of the `.jsonl` and `.jsonl.xz` files of a folder,
   /// in order of file names.
+  ///
+  /// - Parameter onFault: called with every line that is no article; throws to stop there, or returns to go on.
   public static func forEachParagraph(
-    in folder: URL, limit: Int = .max, _ body: (String) -> Void
+    in folder: URL, limit: Int = .max,
+    onFault: (CorpusError) throws(CorpusError) -> Void = { (fault) throws(CorpusError) in throw fault },
+    _ body: (String) -> Void
   ) throws(CorpusError) {
     var count = 0
     func give(_ paragraph: String) {
@@ -23,11 +27,15 @@ public struct RawNews: Sendable {
     for name in names where name.hasSuffix(".jsonl") || name.hasSuffix(".jsonl.xz") {
       let file = folder.appendingPathComponent(name)
       let decoder = JSONDecoder()
-      for (number, line) in try bytes(of: file).split(separator: 0x0A).enumerated() {
+      for (number, line) in try bytes(of: file).split(separator: 0x0A, omittingEmptySubsequences: false)
+        .enumerated() where !line.isEmpty
+      {
         if count >= limit { return }
         guard let article = try? decoder.decode(Article.self, from: Data(line)) else {
-          throw CorpusError(
-            file: name, line: number + 1, reason: "expected an object with text or paragraphs")
+          try onFault(
+            CorpusError(
+              file: file.path, line: number + 1, reason: "expected an object with text or paragraphs"))
+          continue
         }
         if let title = article.title { give(title) }
         for paragraph in article.paragraphs ?? [] { give(paragraph) }

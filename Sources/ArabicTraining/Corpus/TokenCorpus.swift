@@ -31,7 +31,7 @@ public struct CorpusError: Error, Equatable, CustomStringConvertible {
   public let reason: String
 
   /// The error in one line.
-  public var description: String { "\(file):\(line): \(reason)" }
+  public var description: String { line == 0 ? "\(file): \(reason)" : "\(file):\(line): \(reason)" }
 
   /// Makes an error.
   public init(file: String, line: Int, reason: String) {
@@ -50,10 +50,7 @@ public struct TokenCorpus: Sendable {
 
   /// Reads a file. Lines that do not parse are left out and listed in `faults`.
   public init(contentsOf url: URL) throws(CorpusError) {
-    guard let text = try? String(contentsOf: url, encoding: .utf8) else {
-      throw CorpusError(file: url.path, line: 0, reason: "cannot be read as UTF-8 text")
-    }
-    self.init(text, file: url.lastPathComponent)
+    self.init(try CorpusLines.text(of: url), file: url.path)
   }
 
   /// Parses the text of a file called `file`.

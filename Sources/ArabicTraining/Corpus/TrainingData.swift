@@ -56,13 +56,11 @@ public struct TrainingData: Sendable {
     _ folder: URL, _ path: String
   ) throws(CorpusError) -> ([TreeSentence], [CorpusError]) {
     let url = folder.appendingPathComponent(path)
-    guard let text = try? String(contentsOf: url, encoding: .utf8) else {
-      throw CorpusError(file: url.path, line: 0, reason: "cannot be read as UTF-8 text")
-    }
+    let text = try CorpusLines.text(of: url)
     let reader = CoNLLUReader(text)
     return (
       reader.sentences,
-      reader.faults.map { CorpusError(file: url.lastPathComponent, line: $0.line, reason: $0.reason) }
+      reader.faults.map { CorpusError(file: url.path, line: $0.line, reason: $0.reason) }
     )
   }
 

@@ -2,7 +2,8 @@ import ArabicLanguage
 import ArabicText
 import LinguisticAnnotation
 
-/// The commonest confusions on PADT's dev part, each with one context.
+/// The commonest confusions on PADT's dev part, each with the context of its first occurrence, the word in brackets. Parts
+/// that test are never shown.
 public struct ErrorReport {
   private struct Confusion {
     var count = 0
@@ -26,9 +27,8 @@ public struct ErrorReport {
         let name = "\(token.surface): \(gold.map(Self.show).joined(separator: "+")) cut as "
         Self.add(name + guess.map(Self.show).joined(separator: "+"), surfaces, index, to: &cuts)
       }
-      annotator.takeWords(
-        FoldedTokens(sentence.flatMap { $0.words.map(\.form) }),
-        joined: sentence.flatMap { $0.words.indices.map { $0 > 0 } })
+      let folded = FoldedTokens(sentence.flatMap { $0.words.map(\.form) })
+      annotator.takeWords(folded, joined: WordJoins.guess(folded))
       annotator.tag(models.tagger)
       let words = sentence.flatMap(\.words)
       for (index, word) in words.enumerated() where word.tag.rawValue != annotator.tags[index] {
@@ -53,8 +53,9 @@ public struct ErrorReport {
     var confusion = all[name] ?? Confusion()
     confusion.count += 1
     if confusion.count == 1 {
-      let from = max(0, index - 3)
-      confusion.context = words[from..<min(words.count, index + 4)].joined(separator: " ")
+      let before = words[max(0, index - 3)..<index]
+      let after = words[(index + 1)..<min(words.count, index + 4)]
+      confusion.context = (before + ["[\(words[index])]"] + after).joined(separator: " ")
     }
     all[name] = confusion
   }

@@ -15,11 +15,25 @@ public struct ModelTrainer {
   private let paragraphs: [[UInt8]]
 
   /// Prepares training: reads the raw news.
-  public init(_ data: TrainingData, progress: @escaping Progress) throws(CorpusError) {
+  ///
+  /// - Parameter onFault: called with every line of the news that is no article; throws to stop there.
+  public init(
+    _ data: TrainingData,
+    onFault: (CorpusError) throws(CorpusError) -> Void = { (fault) throws(CorpusError) in throw fault },
+    progress: @escaping Progress
+  ) throws(CorpusError) {
+    let parts = [
+      ("words and tags (ud-padt/words-upos)", data.train.sentences.isEmpty),
+      ("trees (ud-padt/derived) that no test part holds", data.treeTrain.isEmpty),
+      ("names (anercorp)", data.entityTrain.sentences.isEmpty),
+    ]
+    for (part, isEmpty) in parts where isEmpty {
+      throw CorpusError(file: data.folder.path, line: 0, reason: "no sentence to train on with \(part)")
+    }
     self.data = data
     self.progress = progress
     var paragraphs: [[UInt8]] = []
-    try RawNews.forEachParagraph(in: data.news) { paragraphs.append(Array($0.utf8)) }
+    try RawNews.forEachParagraph(in: data.news, onFault: onFault) { paragraphs.append(Array($0.utf8)) }
     self.paragraphs = paragraphs
   }
 

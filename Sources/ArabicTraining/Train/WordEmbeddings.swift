@@ -45,6 +45,7 @@ struct WordEmbeddings {
     var counts = [Int](repeating: 0, count: words)
     for id in ids where id >= 0 { counts[Int(id)] += 1 }
     let total = Double(counts.reduce(0, +))
+    guard words > 0 else { return [] }
     let noise = noiseTable(counts)
     let keep = counts.map { count -> UInt32 in
       let share = Double(count) / total
@@ -129,6 +130,7 @@ struct SphericalKMeans {
     for i in unit.indices { unit[i].normalise() }
     var random = SeededGenerator(seed: 7)
     var centres = Array(unit.shuffled(using: &random).prefix(clusters))
+    let clusters = centres.count
     var of = [Int](repeating: 0, count: unit.count)
     for iteration in 0..<iterations {
       var sums = [WordEmbeddings.Vector](repeating: WordEmbeddings.Vector(), count: clusters)
