@@ -100,3 +100,27 @@ struct TinyCorpora {
     }.joined()
   }
 }
+
+/// Models of the tiny corpora, trained once for all tests: they load in no time, and what they say never changes.
+enum TinyModels {
+  private static let training = Task {
+    let corpora = try TinyCorpora()
+    defer { corpora.remove() }
+    let folder = MarsadProcess.executable.deletingLastPathComponent().appending(path: "tiny-models")
+    let result = try await MarsadProcess.run(
+      ["train", "--data", corpora.folder.path, "--out", folder.path],
+      executable: MarsadProcess.executable.deletingLastPathComponent().appending(path: "marsad-train"))
+    guard result.status == 0 else { throw Failure(description: result.errors) }
+    return folder
+  }
+
+  /// Their folder.
+  static var folder: URL { get async throws { try await training.value } }
+
+  /// Runs `marsad` with them.
+  static func run(_ arguments: [String], input: String = "") async throws -> MarsadProcess.Result {
+    try await MarsadProcess.run(arguments, environment: ["MARSAD_MODELS": folder.path], input: input)
+  }
+
+  private struct Failure: Error, CustomStringConvertible { let description: String }
+}
