@@ -27,15 +27,17 @@ struct ActorCountries {
     guard !whole.isEmpty else { return }
     let heads = named(document)
     for index in document.entities.indices {
-      guard needsCountry(document.entities[index]), let paragraph = paragraphs[index] else { continue }
-      let words = document.entities[index].name.split(separator: " ")
-      if words.count > 1, let last = words.last,
+      let entity = document.entities[index]
+      guard entity.country == nil, let paragraph = paragraphs[index] else { continue }
+      let words = entity.name.split(separator: " ")
+      if entity.kind == .organization, words.count > 1, let last = words.last, entity.sector != "IGO",
         let known = heads[FormTable.hash(Folding.letters(of: last.utf8)[...])]
       {
-        // قوات الجيش, طائرات التحالف: whose it is, is known.
+        // قوات الجيش, مواقع التنظيم: whose it is, is known.
         document.entities[index].country = known
         continue
       }
+      guard needsCountry(entity) else { continue }
       if Self.local.contains(document.entities[index].sector ?? ""), !places.isEmpty {
         // Rebels, prisoners, policemen are of where things happen.
         let best = places.max { ($0.value, $1.key) < ($1.value, $0.key) }

@@ -68,7 +68,11 @@ struct ArgumentSearch {
     let isClosed =
       match.suffix != .none && start < end && reading.words[start].function == .demonstrative
       && !match.reading.form.isFinite
-    if entry.slots.contains(.object), !isClosed, let object = object(at: start, end, document),
+    if entry.slots.contains(.object), start < end, lexicon.keywords.him.contains(reading.letters(start)) {
+      // متهما إياه
+      return back(from: start, document, excluding: source).map { [$0] } ?? []
+    }
+    if entry.slots.contains(.object), !isClosed, let object = object(at: start, end, source, document),
       object.entity != source
     {
       return [object.entity] + coordinated(after: object.tokens.upperBound, document)
@@ -77,7 +81,7 @@ struct ArgumentSearch {
     while token < end {
       let word = reading.words[token]
       if token > match.token + 1, takesOver(token, entry) { break }
-      if entry.slots.contains(.li), isPurpose(token) { break }
+      if entry.slots.contains(.li), token >= start, isPurpose(token) { break }
       if token >= start || word.function == .preposition {
         if let actor = slot(token, word, entry.slots, end, document), actor.entity != source {
           return [actor.entity] + coordinated(after: actor.tokens.upperBound, document)
@@ -93,6 +97,11 @@ struct ArgumentSearch {
     let word = reading.words[token]
     guard word.mention < 0, word.function == .none, reading.letters(token).first == lexicon.alphabet.lam
     else { return false }
+    if reading.matches[word.matches].contains(where: {
+      $0.preposition == lexicon.alphabet.lam && $0.reading.lexicon == .event && !$0.reading.form.isFinite
+    }) {
+      return true
+    }
     let letters = reading.letters(token)
     return letters.count > 5
       && (letters.last == lexicon.alphabet.ha
@@ -142,13 +151,14 @@ struct ArgumentSearch {
     }
   }
 
-  private func object(at start: Int, _ end: Int, _ document: borrowing Document) -> Actor? {
+  private func object(at start: Int, _ end: Int, _ source: Int?, _ document: borrowing Document) -> Actor? {
     var token = skipPhrase(start, end)
     while token < end, reading.words[token].mention < 0,
-      [.adverb, .demonstrative].contains(reading.words[token].function)
+      [.adverb, .demonstrative, .all].contains(reading.words[token].function)
+        || lexicon.keywords.prepositionPronouns.contains(reading.letters(token))
         || [.closeBracket, .closeQuote, .openQuote, .straightQuote].contains(reading.words[token].punctuation)
     {
-      if let described = described(at: token, end, document) { return described }
+      if let described = described(at: token, end, document, excluding: source) { return described }
       token += 1
     }
     guard token < end else { return nil }
@@ -157,7 +167,8 @@ struct ArgumentSearch {
       word.attached == 0
     else { return nil }
     if word.function != .none, word.mention < 0, word.function != .all { return nil }
-    return actors.actor(at: token, limit: min(end, token + 9), in: document)
+    return described(at: token, end, document)
+      ?? occupant(of: actors.actor(at: token, limit: min(end, token + 9), in: document), end, document)
   }
 
   /// Past one prepositional phrase between a verb and its object: `دعا خلال زيارته تلك أهالي المدينة`.
@@ -270,7 +281,33 @@ struct ArgumentSearch {
     let word = reading.words[start]
     if word.function == .relative || word.function == .complementiser { return nil }
     return described(at: start, end, document)
-      ?? actors.actor(at: start, limit: min(end, start + 12), in: document)
+      ?? occupant(of: actors.actor(at: start, limit: min(end, start + 12), in: document), end, document)
+  }
+
+  /// Whose the place or thing is: `مواقع للمتمردين`; weapons and aircraft are nobody.
+  private func occupant(of actor: Actor?, _ end: Int, _ document: borrowing Document) -> Actor? {
+    guard let actor, !reading.isNamed[actor.entity], document.entities[actor.entity].kind == .organization
+    else {
+      return actor
+    }
+    let first = Folding.letters(of: String(document.entities[actor.entity].name.prefix { $0 != " " }).utf8)[
+      ...]
+    if lexicon.keywords.equipment.contains(first), !document.entities[actor.entity].name.contains(" ") {
+      return nil
+    }
+    guard lexicon.keywords.sites.contains(first) else { return actor }
+    for token in actor.tokens.upperBound..<max(actor.tokens.upperBound, min(end, actor.tokens.upperBound + 3))
+    {
+      let word = reading.words[token]
+      guard word.punctuation == .none, word.function == .none || word.mention >= 0 else { break }
+      if let described = described(at: token, end, document) { return described }
+      if word.mention >= 0, !word.hasConjunction, word.attached == 0 || word.attached == lexicon.alphabet.lam
+      {
+        let mention = document.mentions[word.mention]
+        return Actor(entity: mention.entity, tokens: actor.tokens.lowerBound..<mention.tokens.upperBound)
+      }
+    }
+    return actor
   }
 
   func isMeans(_ token: Int) -> Bool {

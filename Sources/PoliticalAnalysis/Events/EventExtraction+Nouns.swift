@@ -4,6 +4,13 @@ import ArabicText
 extension EventExtraction {
   mutating func noun(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) {
     let entry = lexicon.events[match.reading.entry]
+    if entry.type == "CONSULT", let last = events.last, last.type == "REJECT",
+      last.trigger.upperBound <= match.token, last.trigger.lowerBound > match.token - 9,
+      (last.trigger.upperBound..<match.token).allSatisfy({ reading.words[$0].mention >= 0 })
+    {
+      // ألغت اجتماعا: it does not take place.
+      return
+    }
     var source: Int?
     var targets: [Int] = []
     var after = match.token + 1
@@ -11,6 +18,11 @@ extension EventExtraction {
     var rule = "event.noun"
     let genitive: Actor?
     if match.suffix != .none {
+      if match.suffix == .us || match.suffix == .me || match.suffix == .you,
+        arguments.quotedSpeaker(around: match.token, document) == nil || entry.isWeak
+      {
+        return
+      }
       let holder =
         entry.genitive == .target
         ? arguments.pronoun(match, nil, sentence, document).first
@@ -93,7 +105,9 @@ extension EventExtraction {
       rule = "event.noun.subject"
     }
     var lightSubject: Actor?
-    if source == nil, let light = arguments.lightVerb(before: match.token, entry.type, sentence) {
+    if source == nil, let light = arguments.lightVerb(before: match.token, entry.type, sentence),
+      isNear(light.match, match, entry, sentence, document)
+    {
       let explicit =
         light.match.reading.form.isFinite ? subjects.explicit(light.match, in: sentence, document) : nil
       let holder = explicit?.entity ?? subject
@@ -121,6 +135,15 @@ extension EventExtraction {
       source = subject
       rule = "event.noun.purpose"
     }
+    if targets.isEmpty, entry.type == "AGREE", rule == "event.noun.genitive", let source, let subject,
+      isTold(match.token, sentence), match.token > 0,
+      !lexicon.keywords.after.contains(reading.letters(match.token - 1)),
+      arguments.areSides(source, subject, document)
+    {
+      // أعلنت الحكومة موافقة الدولة الأخرى: who tells of a consent has asked for it.
+      targets = [subject]
+      rule += ".announced"
+    }
     if targets.isEmpty, !isLegal(entry), let source,
       let concerned = concerned(match, entry, after, source, sentence, document)
     {
@@ -136,6 +159,9 @@ extension EventExtraction {
       rule += ".partner"
     }
     let isToldAlone = entry.type == "PROTEST" && entry.hasCompanion
+    if entry.type == "AGREE", match.hasArticle, rule == "event.noun.between", !isDone(match.token, sentence) {
+      return
+    }
     guard source != nil || !targets.isEmpty || isToldAlone else { return }
     switch entry.type {
     case "COERCE": if targets.isEmpty { return }
@@ -176,5 +202,22 @@ extension EventExtraction {
     let before = reading.letters(token - 1)
     return lexicon.keywords.an.contains(before) || lexicon.keywords.after.contains(before)
       || (reading.words[token - 1].mention >= 0 && Int(reading.saying[token]) >= 0)
+  }
+
+  /// Whether a noun of attitude stands right behind its light verb and subject: `أعربت تركيا عن رفضها`; deeds may stand farther.
+  private func isNear(
+    _ light: Match, _ match: Match, _ entry: EventEntry, _ sentence: Range<Int>,
+    _ document: borrowing Document
+  ) -> Bool {
+    guard ["AGREE", "SUPPORT", "REJECT"].contains(entry.type) else { return true }
+    let subject = subjects.following(light.token, in: sentence, document)
+    return match.token - max(light.token, (subject?.tokens.upperBound ?? 0) - 1) <= 5
+  }
+
+  /// Whether a verb of happening governs the noun: `تم خلال الزيارة التوقيع`.
+  private func isDone(_ token: Int, _ sentence: Range<Int>) -> Bool {
+    (max(sentence.lowerBound, token - 5)..<token).contains {
+      lexicon.keywords.light.contains(reading.bareLetters($0))
+    }
   }
 }

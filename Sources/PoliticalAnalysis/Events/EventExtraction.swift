@@ -21,8 +21,8 @@ struct EventExtraction {
     self.reading = reading
     self.lexicon = lexicon
     subjects = SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
-    actors = EventSubjects(reading: reading, lexicon: lexicon, subjects: subjects)
     arguments = ArgumentSearch(reading: reading, lexicon: lexicon)
+    actors = EventSubjects(reading: reading, lexicon: lexicon, subjects: subjects, arguments: arguments)
   }
 
   /// No prose tells more in one sentence; the bound keeps a report linear in its text, whatever the text.
@@ -216,6 +216,11 @@ struct EventExtraction {
     if entry.subjectIsTarget {
       targets = (actor?.entity ?? (match.conjunction == 0 && !isUnnamed ? subject : nil)).map { [$0] } ?? []
       source = agent ?? (entry.type == "THREATEN" ? arguments.speaker(around: match.token, document) : nil)
+      if entry.type == "THREATEN", let target = targets.first, let source,
+        document.entities[target].country == document.entities[source].country
+      {
+        targets = []
+      }
       rule = "event.verb.intransitive"
     } else if entry.isPassiveAlone, targets.isEmpty, match.suffix == .none,
       isPassive(match, actor, sentence)
@@ -252,7 +257,8 @@ struct EventExtraction {
       rule += ".concerned"
     }
     if let source { subject = source }
-    if entry.needsTarget || entry.isReciprocal, targets.isEmpty { return }
+    let isSaidOfUs = match.reading.form.person == .first && entry.type == "REQUEST"
+    if entry.needsTarget || entry.isReciprocal || isSaidOfUs, targets.isEmpty { return }
     if entry.isWeak, targets.isEmpty || source == nil { return }
     if source == nil, targets.isEmpty { return }
     let end = arguments.clauseEnd(after: match.token, sentence)
@@ -301,13 +307,11 @@ struct EventExtraction {
     _ sentence: Range<Int>, _ document: borrowing Document
   ) {
     var targets = targets
-    if targets.isEmpty, entry.type == "AGREE", rule == "event.verb.elided",
-      type(entry, match, source, nil, sentence, document) == "THREATEN",
-      let last = events.last, last.source == source, last.trigger.lowerBound >= sentence.lowerBound,
-      let target = last.target
+    if targets.isEmpty, entry.type == "AGREE", let accused, accused != source,
+      type(entry, match, source, nil, sentence, document) == "THREATEN"
     {
       // اتهمت طهران إسرائيل … وتعهدت بالانتقام
-      targets = [target]
+      targets = [accused]
     }
     if entry.type == "ACCUSE", let target = targets.first { accused = target }
     let real = targets.filter { $0 != source }

@@ -13,7 +13,8 @@ enum EventSelection {
         let other = kept[index]
         guard document.text.tokens[other.trigger.lowerBound].paragraph == paragraph else { break }
         guard other.type == event.type else { continue }
-        if same(other, event, document) || sameReversed(other, event, document)
+        if same(other, event, document) || isSameCrowd(other, event, document)
+          || sameReversed(other, event, document)
           || isPart(event, of: other, document)
         {
           isNew = false
@@ -48,6 +49,18 @@ enum EventSelection {
 
   private static func same(_ first: Event, _ second: Event, _ document: borrowing Document) -> Bool {
     sameActor(first.source, second.source, document) && sameActor(first.target, second.target, document)
+  }
+
+  /// Whether one does the same to two groups without names: in one paragraph they are one.
+  private static func isSameCrowd(_ first: Event, _ second: Event, _ document: borrowing Document) -> Bool {
+    guard let source = first.source, source == second.source, let one = first.target,
+      let other = second.target,
+      first.lemma == second.lemma
+    else { return false }
+    return [one, other].allSatisfy {
+      document.entities[$0].kind == .organization && document.entities[$0].latinName == nil
+        && document.entities[$0].country == nil
+    }
   }
 
   private static func sameReversed(_ first: Event, _ second: Event, _ document: borrowing Document) -> Bool {

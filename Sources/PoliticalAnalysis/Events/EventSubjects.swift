@@ -14,12 +14,19 @@ struct EventSubjects {
   let reading: ClauseReading
   let lexicon: PoliticalLexicon
   let subjects: SubjectSearch
+  let arguments: ArgumentSearch
 
   /// The subject of a verb; `chain` is who acted before it in the sentence.
   func find(
     _ match: Match, _ entry: EventEntry, chain: Int?, in sentence: Range<Int>, _ document: borrowing Document
   ) -> Found {
     if let adjacent = adjacent(match, sentence, document) { return .actor(adjacent) }
+    if match.suffix == .none,
+      let described = arguments.described(at: match.token + 1, sentence.upperBound, document),
+      !isAccusative(match.token + 1)
+    {
+      return .actor(described)
+    }
     guard let actor = subjects.explicit(match, in: sentence, document) else {
       return isUnnamed(match, entry, chain, sentence, document) ? .unnamed : .elided
     }
@@ -33,6 +40,13 @@ struct EventSubjects {
         return .actor(after)
       }
       return standsInPhrase(actor, sentence) ? .unnamed : .actor(actor)
+    }
+    if document.entities[actor.entity].kind == .organization,
+      !reading.isNamed[actor.entity] || reading.words[actor.tokens.lowerBound].hasArticle,
+      isAccusative(actor.tokens.lowerBound)
+    {
+      // يتهم المتمردين: a sound plural in ين is no subject.
+      return chain == nil || chain == actor.entity ? .unnamed : .elided
     }
     // بحثا قضايا: the two were named before, or will be.
     if match.reading.form.person == .dual { return .elided }
@@ -77,7 +91,7 @@ struct EventSubjects {
     let before = reading.words[match.token - 1]
     let isContinued =
       (match.conjunction > 0 && before.punctuation != .stop) || before.function == .complementiser
-      || isOblique(match.token + 1)
+      || before.function == .negation || isOblique(match.token + 1)
     guard isContinued,
       Gender(of: document.entities[chain], lexicon: lexicon).agrees(with: match.reading.form.person)
     else { return false }
@@ -89,6 +103,13 @@ struct EventSubjects {
     return !word.isArabic || word.function != .none || word.hasConjunction || word.attached != 0
       || reading.letters(next).first == lexicon.alphabet.ba
       || reading.letters(next).first == lexicon.alphabet.lam
+  }
+
+  /// Whether the word is a sound plural in the case of objects.
+  private func isAccusative(_ token: Int) -> Bool {
+    let letters = reading.letters(token)
+    return letters.count > 5 && letters.last == lexicon.alphabet.nun
+      && letters.dropLast().last == lexicon.alphabet.ya
   }
 
   private func isOblique(_ token: Int) -> Bool {

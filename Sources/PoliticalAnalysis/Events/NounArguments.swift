@@ -65,12 +65,14 @@ extension ArgumentSearch {
     guard trigger + 1 < end else { return nil }
     for token in trigger + 1..<end {
       let word = reading.words[token]
-      if word.punctuation == .comma || word.punctuation == .stop { return nil }
+      if word.punctuation == .comma || word.punctuation == .stop || word.function == .relative { return nil }
       guard word.function == .preposition, word.mention < 0, isMeans(token + 1),
         lexicon.keywords.min.contains(reading.letters(token))
           || lexicon.keywords.ala.contains(reading.letters(token))
       else { continue }
-      return actors.actor(at: token + 2, limit: sentence.upperBound, in: document)?.entity
+      return
+        (described(at: token + 2, sentence.upperBound, document)
+        ?? actors.actor(at: token + 2, limit: sentence.upperBound, in: document))?.entity
     }
     return nil
   }
@@ -102,6 +104,7 @@ extension ArgumentSearch {
       {
         let light = lexicon.lightVerbs[match.reading.entry]
         if token > sentence.lowerBound, reading.words[token - 1].function == .negation { return nil }
+        if light.subjectIsTarget, match.suffix != .none { return nil }
         guard light.types.isEmpty || light.types.contains(type), !light.subjectIsTarget || noun - token < 9
         else {
           return nil

@@ -3,7 +3,7 @@ import ArabicText
 /// Whom a pronoun on a verb, noun or preposition means.
 extension ArgumentSearch {
   /// Whom a pronoun on a preposition means: the person named last but one clause, else nobody.
-  func back(from token: Int, _ document: borrowing Document) -> Int? {
+  func back(from token: Int, _ document: borrowing Document, excluding source: Int? = nil) -> Int? {
     let letters = reading.letters(token)
     let suffix: SuffixPronoun =
       letters.last == lexicon.alphabet.ha ? .him : letters.last == lexicon.alphabet.alef ? .her : .them
@@ -13,7 +13,7 @@ extension ArgumentSearch {
       preposition: 0, hasArticle: false, isFuture: false, suffix: suffix)
     match.suffix = suffix
     let sentence = reading.text.sentences[reading.text.tokens[token].sentence].tokens
-    return pronoun(match, nil, sentence, document).first
+    return pronoun(match, source, sentence, document).first
   }
 
   /// The pronoun on a companion noun: أطلق سراحه.
@@ -76,10 +76,17 @@ extension ArgumentSearch {
   }
 
   /// Whom a demonstrative and a common noun mean: `هذه الجماعة`, `لهذا التنظيم`, `تلك الدولة`.
-  func described(at token: Int, _ end: Int, _ document: borrowing Document) -> Actor? {
-    guard token >= 0, token + 1 < end, reading.words.indices.contains(token + 1),
-      reading.words[token].mention < 0,
-      lexicon.keywords.these.contains(reading.bareLetters(token)), reading.words[token + 1].mention < 0
+  func described(
+    at token: Int, _ end: Int, _ document: borrowing Document, excluding source: Int? = nil
+  ) -> Actor? {
+    guard token >= 0, token < end, reading.words.indices.contains(token), reading.words[token].mention < 0
+    else {
+      return nil
+    }
+    if let state = people(token) { return Actor(entity: state, tokens: token..<token + 1) }
+    guard token + 1 < end, lexicon.keywords.these.contains(reading.bareLetters(token)),
+      reading.words[token + 1].mention < 0
+        || !reading.isNamed[document.mentions[reading.words[token + 1].mention].entity]
     else { return nil }
     let noun = reading.letters(token + 1)
     let kind: Entity.Kind
@@ -90,13 +97,37 @@ extension ArgumentSearch {
     } else {
       return nil
     }
+    // Who was spoken of most lately and most.
+    var counts: [(entity: Int, count: Int)] = []
     for index in recentMentions(before: token) {
       let entity = document.mentions[index].entity
-      if document.entities[entity].kind == kind, reading.isNamed[entity] {
-        return Actor(entity: entity, tokens: token..<token + 2)
+      guard document.entities[entity].kind == kind, reading.isNamed[entity], entity != source else {
+        continue
+      }
+      if let known = counts.firstIndex(where: { $0.entity == entity }) {
+        counts[known].count += 1
+      } else {
+        counts.append((entity, 1))
       }
     }
-    return nil
+    guard let most = counts.map(\.count).max(), let best = counts.first(where: { $0.count == most }) else {
+      return nil
+    }
+    return Actor(entity: best.entity, tokens: token..<token + 2)
+  }
+
+  /// The state whose people a plural of nationality means: اليمنيون، الأميركيين.
+  private func people(_ token: Int) -> Int? {
+    var letters = reading.bareLetters(token)
+    let alphabet = lexicon.alphabet
+    if letters.starts(with: [alphabet.alef, alphabet.lam]) { letters = letters.dropFirst(2) }
+    guard letters.count > 5, letters.last == alphabet.nun,
+      letters.dropLast().last == alphabet.waw || letters.dropLast().last == alphabet.ya,
+      let country = lexicon.nationalities[FormTable.hash(letters.dropLast(2))]
+        ?? lexicon.nationalities[FormTable.hash((Array(letters.dropLast(2)) + [alphabet.ya])[...])],
+      token == 0 || reading.words[token - 1].mention < 0
+    else { return nil }
+    return reading.states[country]
   }
 
   /// The mentions of the last hundred tokens, nearest first: pronouns reach no further.

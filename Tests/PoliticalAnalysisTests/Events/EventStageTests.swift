@@ -122,6 +122,32 @@ import Testing
     #expect(text.document.entities[1].country == "KEN")
   }
 
+  @Test func `a site stands for whose it is`() throws {
+    try #expect(events("قصفت فرنسا مواقع لكينيا.", [france, kenya]) == ["فرنسا ASSAULT كينيا"])
+  }
+
+  @Test func `a sound plural in the objects' case is no subject`() throws {
+    let rebels: (name: String, kind: Entity.Kind, country: String?) = ("المتمردين", .organization, "KEN")
+    try #expect(events("فرنسا تتهم المتمردين بخرق الهدنة.", [france, rebels]) == ["فرنسا ACCUSE المتمردين"])
+    let headline = try events("وتتهم المتمردين بخرق الهدنة.", [rebels])
+    #expect(headline == ["- ACCUSE المتمردين"])
+  }
+
+  @Test func `a plural of nationality is a state`() throws {
+    let found = try events("زار الوفد فرنسا. واتهم فرنسيون نادر عون بالفساد.", [france, envoy])
+    #expect(found.contains("فرنسا ACCUSE نادر عون"))
+  }
+
+  @Test func `a consent that is announced is given to who announces it`() throws {
+    try #expect(
+      events("أعلنت فرنسا عن موافقة كينيا على تسيير الرحلات.", [france, kenya]) == ["كينيا AGREE فرنسا"])
+  }
+
+  @Test func `what is called off does not take place`() throws {
+    let found = try events("ألغت فرنسا اجتماعا مع كينيا.", [france, kenya])
+    #expect(!found.contains("فرنسا CONSULT كينيا"))
+  }
+
   @Test func `indices of events and statements are inside the document`() throws {
     let text = try AnnotatedText(
       "قال سامي الحداد إن فرنسا قصفت مواقع في إسبانيا، وإن على كينيا أن تتدخل.",
