@@ -56,6 +56,32 @@ import Testing
     #expect(errors.status == 0 && errors.output.contains("== segmentation, dev =="))
   }
 
+  @Test func `who scores the command line's output finds the figures of evaluate`() async throws {
+    let corpora = try TinyCorpora()
+    defer { corpora.remove() }
+    // Some that the models get wrong, and words written together that only the words do not tell.
+    let paths = TinyCorpora.paths
+    let strange =
+      "زارت O\nمنظمة B-ORG\nالصحة I-ORG\nسامي B-LOC\nوبغداد B-LOC\n\nهدى B-PERS\nفي O\nتونس B-ORG\n\n"
+    try corpora.write(try corpora.text(paths.namesTest) + strange, to: paths.namesTest)
+    let words = "وزارها و زار ها مندوبا قال هم .\t_ CCONJ NOUN PRON VERB NOUN PRON SYM\n"
+    try corpora.write(try corpora.text(paths.test) + words, to: paths.test)
+    let data = corpora.folder.path
+    let models = try await TinyModels.folder.path
+    let figures = try await run(["evaluate", "--data", data, "--models", models])
+    let scores = try await MarsadProcess.run(
+      ["python3", Repository.file("scripts/score-language").path, data],
+      executable: URL(filePath: "/usr/bin/env"),
+      environment: ["MARSAD": MarsadProcess.executable.path, "MARSAD_MODELS": models])
+    #expect(figures.status == 0 && scores.status == 0, "\(figures.errors)\(scores.errors)")
+    func figure(_ name: String) -> Substring? {
+      figures.lines.first { $0.contains(name) }?.prefix { $0 != " " && $0 != "\t" }
+    }
+    let found = scores.lines.map { $0.split(separator: "\t")[1] }
+    #expect(found.count == 2 && !found.contains("100.00"), "\(found)")
+    #expect(found == [figure("micro F1"), figure("PADT test: UPOS accuracy on gold words")])
+  }
+
   @Test func `corpus lines that do not parse are named, and training goes on`() async throws {
     let corpora = try TinyCorpora()
     defer { corpora.remove() }
