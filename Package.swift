@@ -11,6 +11,12 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// The models are tables of millions of numbers, and reading them in a debug build takes ten seconds a process: the
+/// target that uses them is optimised in debug builds too. SwiftPM allows such flags to nobody's checked-out dependency.
+let isCheckedOut = Context.packageDirectory.contains("/checkouts/")
+let optimized: [SwiftSetting] =
+  strict + (isCheckedOut ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))])
+
 let nio: [Target.Dependency] = [
   .product(name: "NIOCore", package: "swift-nio"),
   .product(name: "NIOPosix", package: "swift-nio"),
@@ -53,14 +59,18 @@ let package = Package(
     library("JSONBytes"),
     library("ArabicText"),
     library("MarsadReport", ["JSONBytes", crypto]),
-    library("PoliticalAnalysis", ["ArabicText", "MarsadReport"]),
+    library("PoliticalAnalysis", ["ArabicText", "LinguisticAnnotation", "MarsadReport"]),
     library("ReportFormats", ["MarsadReport"]),
     library(
-      "MarsadCore", ["ArabicText", "MarsadReport", "PoliticalAnalysis"], resources: [.copy("Lexicons")]),
+      "MarsadCore",
+      ["ArabicText", "ArabicLanguage", "LinguisticAnnotation", "MarsadReport", "PoliticalAnalysis"],
+      resources: [.copy("Lexicons")]),
 
     // The language engine: annotation types, models with their use, and training.
     library("LinguisticAnnotation"),
-    library("ArabicLanguage", ["ArabicText", "LinguisticAnnotation"], resources: [.copy("Models")]),
+    .target(
+      name: "ArabicLanguage", dependencies: ["ArabicText", "LinguisticAnnotation"],
+      resources: [.copy("Models")], swiftSettings: optimized),
     library("ArabicTraining", ["ArabicText", "ArabicLanguage", "LinguisticAnnotation"]),
     .executableTarget(
       name: "marsad-train",
@@ -117,10 +127,15 @@ let package = Package(
       "ArabicLanguageTests", ["ArabicLanguage", "ArabicTraining", "ArabicText", "LinguisticAnnotation"]),
     tests("MarsadReportTests", ["MarsadReport", "MarsadTestSupport"]),
     tests(
-      "MarsadCoreTests", ["MarsadCore", "MarsadReport", "PoliticalAnalysis", "ArabicText"],
+      "MarsadCoreTests",
+      [
+        "MarsadCore", "MarsadReport", "PoliticalAnalysis", "ArabicText", "ArabicLanguage",
+        "LinguisticAnnotation",
+      ],
       resources: [.copy("Golden")]),
     tests("ReportFormatsTests", ["ReportFormats", "MarsadReport"]),
-    tests("PoliticalAnalysisTests", ["PoliticalAnalysis", "MarsadCore"]),
+    tests(
+      "PoliticalAnalysisTests", ["PoliticalAnalysis", "MarsadCore", "ArabicLanguage", "LinguisticAnnotation"]),
     tests("RedisClientTests", ["RedisClient", "MarsadTestSupport"]),
     tests("MarsadWireTests", ["MarsadWire", "MarsadTestSupport"]),
     tests("MarsadQueueTests", ["MarsadQueue", "MarsadTestSupport"]),

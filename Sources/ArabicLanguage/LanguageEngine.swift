@@ -34,18 +34,22 @@ public struct LanguageEngine: Sendable {
     try LanguageEngine(ModelDirectory.find())
   }
 
-  /// Annotates every sentence of a text. O(tokens).
+  /// Annotates every sentence of a text with these layers and those that they need. O(tokens).
   ///
   /// - Parameter takingWords: the tokens are syntactic words already, clitics apart, and are not cut.
-  public func annotate(_ text: TokenizedText, takingWords: Bool = false) -> [AnnotatedSentence] {
-    annotate(text, takingWords: takingWords) { _ in }
+  public func annotate(
+    _ text: TokenizedText, layers: AnnotationLayers = .all, takingWords: Bool = false
+  ) -> [AnnotatedSentence] {
+    annotate(text, layers: layers, takingWords: takingWords) { _ in }
   }
 
   /// The same, telling which layer is about to start.
   @inline(__always)
   package func annotate(
-    _ text: TokenizedText, takingWords: Bool = false, onLayer: (Layer) -> Void
+    _ text: TokenizedText, layers: AnnotationLayers = .all, takingWords: Bool = false,
+    onLayer: (Layer) -> Void
   ) -> [AnnotatedSentence] {
+    let layers = layers.withFoundations
     var annotator = SentenceAnnotator(segmenter: models.segmenter, statistics: models.statistics)
     var result: [AnnotatedSentence] = []
     result.reserveCapacity(text.sentences.count)
@@ -62,11 +66,12 @@ public struct LanguageEngine: Sendable {
       } else {
         annotator.segment(folded)
       }
-      result.append(annotate(&annotator, text, tokens, onLayer))
+      result.append(annotate(&annotator, text, tokens, layers, onLayer))
       onLayer(.entities)
-      inputs.append(annotator.entityInput(models.entities))
+      if layers.contains(.entities) { inputs.append(annotator.entityInput(models.entities)) }
     }
     onLayer(.entityLabels)
+    guard layers.contains(.entities) else { return result }
     for (index, labels) in models.entities.labels(inputs, &annotator.labelling).enumerated() {
       result[index].entities = EntityLabel.spans(labels.map { EntityLabel(index: $0) })
     }
@@ -75,14 +80,14 @@ public struct LanguageEngine: Sendable {
 
   private func annotate(
     _ annotator: inout SentenceAnnotator, _ text: TokenizedText, _ tokens: ArraySlice<Token>,
-    _ onLayer: (Layer) -> Void
+    _ layers: AnnotationLayers, _ onLayer: (Layer) -> Void
   ) -> AnnotatedSentence {
     onLayer(.tags)
-    annotator.tag(models.tagger)
+    if layers.contains(.tags) { annotator.tag(models.tagger) }
     onLayer(.features)
-    let features = annotator.features(models.features)
+    let features = layers.contains(.features) ? annotator.features(models.features) : nil
     onLayer(.parse)
-    let tree = annotator.parse(models.parser)
+    let tree = layers.contains(.tree) ? annotator.parse(models.parser) : nil
     onLayer(.annotation)
     var sentence = AnnotatedSentence(tokens: [], words: [], entities: [])
     sentence.tokens.reserveCapacity(tokens.count)
@@ -100,15 +105,19 @@ public struct LanguageEngine: Sendable {
         of: annotator.tokens, index, span.cut, text: text.utf8, bytes: token.bytes, context: context)
       for (number, part) in parts.enumerated() {
         let word = span.words.lowerBound + number
-        let tag = PartOfSpeech(rawValue: annotator.tags[word]) ?? .other
-        let head = tree.heads[word]
+        let tag =
+          layers.contains(.tags) ? PartOfSpeech(rawValue: annotator.tags[word]) ?? .other : .other
+        let lemma =
+          layers.contains(.lemmas)
+          ? models.lemmatizer.lemma(annotator.words, word, tag, form: part.form, &annotator.features) : ""
+        let head = tree.flatMap { $0.heads[word] == $0.heads.count ? nil : $0.heads[word] }
+        let relation = tree.map {
+          head == nil ? "root" : models.parser.relationNames[Int($0.relations[word])]
+        }
         sentence.words.append(
           AnnotatedWord(
-            bytes: part.bytes, form: part.form,
-            lemma: models.lemmatizer.lemma(annotator.words, word, tag, form: part.form, &annotator.features),
-            tag: tag, features: features[word], head: head == tree.heads.count ? nil : head,
-            relation: head == tree.heads.count
-              ? "root" : models.parser.relationNames[Int(tree.relations[word])]))
+            bytes: part.bytes, form: part.form, lemma: lemma, tag: tag,
+            features: features?[word] ?? MorphologicalFeatures(), head: head, relation: relation ?? ""))
       }
     }
     return sentence

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Finds the folder of model files: MARSAD_MODELS, then beside the executable, then the package's own resources.
+/// Finds the folder of model files: MARSAD_MODELS, then the resources beside the executable.
 public struct ModelDirectory: Sendable {
   /// The folder.
   public let url: URL
@@ -19,14 +19,13 @@ public struct ModelDirectory: Sendable {
     if let named = ProcessInfo.processInfo.environment["MARSAD_MODELS"], !named.isEmpty {
       return ModelDirectory(url: URL(fileURLWithPath: named))
     }
-    let beside = Bundle.main.bundleURL.appendingPathComponent("marsad_ArabicLanguage.resources/Models")
-    var searched: [String] = []
-    for candidate in [beside, Bundle.module.bundleURL.appendingPathComponent("Models")] {
-      let first = candidate.appendingPathComponent(LanguageModels.fileNames[0])
-      if FileManager.default.fileExists(atPath: first.path) { return ModelDirectory(url: candidate) }
-      searched.append(candidate.path)
-    }
-    throw ModelError.notFound(file: LanguageModels.fileNames[0], searched: searched)
+    // `Bundle.module` would look there too, but it stops the program where they are missing.
+    let program = (Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments.first ?? "."))
+      .resolvingSymlinksInPath().deletingLastPathComponent()
+    let beside = program.appendingPathComponent("marsad_ArabicLanguage.resources/Models")
+    let first = beside.appendingPathComponent(LanguageModels.fileNames[0])
+    if FileManager.default.fileExists(atPath: first.path) { return ModelDirectory(url: beside) }
+    throw ModelError.notFound(file: LanguageModels.fileNames[0], searched: [beside.path])
   }
 
   /// The bytes of one file.

@@ -1,4 +1,6 @@
+public import ArabicLanguage
 import ArabicText
+public import LinguisticAnnotation
 public import MarsadReport
 public import PoliticalAnalysis
 
@@ -11,13 +13,26 @@ public import PoliticalAnalysis
 /// ```
 public struct Analyzer: Sendable {
   /// Name and version: a part of every result id, so that a new version never serves an old version's results.
-  public static let version = "marsad-core/0.1.0"
+  public static let version = "marsad-core/0.2.0"
 
+  /// The layers of the language engine that the analysis gains by (docs/language.md has the figures).
+  public static let usefulLayers: AnnotationLayers = .all
+
+  private let engine: LanguageEngine?
+  private let layers: AnnotationLayers
   /// What is done to a document, in order.
   private let stages: [any AnalysisStage]
 
   /// Loads the lexicons from a source.
-  public init(lexicons: some LexiconSource) throws(LexiconError) {
+  /// - Parameters:
+  ///   - engine: the language engine; without one, the analysis stands on lexicons and rules alone.
+  ///   - layers: what the engine computes.
+  public init(
+    lexicons: some LexiconSource, engine: LanguageEngine? = nil,
+    layers: AnnotationLayers = Analyzer.usefulLayers
+  ) throws(LexiconError) {
+    self.engine = engine
+    self.layers = layers
     let details = try DetailStages(lexicons)
     let politics = try PoliticalLexicon(lexicons)
     let entities = EntityStage(try EntityLexicon(lexicons))
@@ -26,8 +41,36 @@ public struct Analyzer: Sendable {
       + [StatementStage(lexicon: politics), EventStage(lexicon: politics)] + details.after
   }
 
-  /// Loads the lexicons that came with the program (see `BundledLexicons`).
-  public static func bundled() throws(LexiconError) -> Analyzer { try Analyzer(lexicons: BundledLexicons()) }
+  /// Loads the lexicons and models that came with the program (see `BundledLexicons`, `ModelDirectory`).
+  /// - Parameters:
+  ///   - lexicons: other lexicons.
+  ///   - models: a directory of other models.
+  ///   - layers: what the language engine computes; nil leaves it out.
+  public static func bundled(
+    lexicons: BundledLexicons = BundledLexicons(), models: String? = nil,
+    layers: AnnotationLayers? = Analyzer.usefulLayers
+  ) throws(AnalyzerError) -> Analyzer {
+    let engine: LanguageEngine?
+    do throws(ModelError) {
+      if layers == nil {
+        engine = nil
+      } else if let models {
+        engine = try LanguageEngine(ModelDirectory(path: models))
+      } else {
+        engine = try bundledEngine.get()
+      }
+    } catch {
+      throw .model(error)
+    }
+    do throws(LexiconError) {
+      return try Analyzer(lexicons: lexicons, engine: engine, layers: layers ?? [])
+    } catch {
+      throw .lexicon(error)
+    }
+  }
+
+  /// The bundled models, read once a process: they are large, and all analyzers share them.
+  private static let bundledEngine = Result { () throws(ModelError) in try LanguageEngine.bundled() }
 
   /// Says what an article says. Total: any valid UTF-8 gives a report; what is not Arabic gives one whose lists are empty.
   /// - Complexity: linear in the length of the article.
@@ -43,8 +86,12 @@ public struct Analyzer: Sendable {
   /// The article's document after all stages: for who wants positions in bytes and tokens.
   public func document(of article: Article) -> Document {
     let text = Tokenizer.tokenize(article.analysedText)
-    var document = Document(text: text, publishedAt: article.publishedAt)
-    guard LanguageCheck(text).code == "ar" else { return document }
+    guard LanguageCheck(text).code == "ar" else {
+      return Document(text: text, publishedAt: article.publishedAt)
+    }
+    let annotation = engine?.annotate(text, layers: layers) ?? []
+    var document = Document(
+      text: text, annotation: annotation, layers: layers, publishedAt: article.publishedAt)
     for stage in stages { stage.annotate(&document) }
     return document
   }

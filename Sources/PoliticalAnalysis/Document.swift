@@ -1,4 +1,5 @@
 public import ArabicText
+public import LinguisticAnnotation
 public import MarsadReport
 
 /// An article under analysis: what the stages before have found, for the stages after.
@@ -9,6 +10,11 @@ public import MarsadReport
 public struct Document: Sendable {
   /// The analysed text, its tokens and sentences.
   public let text: TokenizedText
+  /// What the language engine says: one annotated sentence a sentence of `text`, its tokens those of the sentence one by
+  /// one; empty where no engine ran.
+  public let annotation: [AnnotatedSentence]
+  /// Which layers of the annotation were computed.
+  public let layers: AnnotationLayers
   /// All mentions, sorted by where they begin. Names never overlap each other; a nominal may contain a name (أمين مجلس …).
   public var mentions: [Mention] = []
   /// The things mentioned; `Mention.entity` is an index into this list.
@@ -44,9 +50,14 @@ public struct Document: Sendable {
   /// When the article was published, RFC 3339, as its producer said: what أمس is counted from.
   public let publishedAt: String?
 
-  /// Starts a document on a text.
-  public init(text: TokenizedText, publishedAt: String? = nil) {
+  /// Starts a document on a text and what the language engine says of it.
+  public init(
+    text: TokenizedText, annotation: [AnnotatedSentence] = [], layers: AnnotationLayers = [],
+    publishedAt: String? = nil
+  ) {
     self.text = text
+    self.annotation = annotation.count == text.sentences.count ? annotation : []
+    self.layers = self.annotation.isEmpty ? [] : layers.withFoundations
     self.publishedAt = publishedAt
   }
 }

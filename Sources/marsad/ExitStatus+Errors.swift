@@ -1,4 +1,5 @@
 import ArabicLanguage
+import MarsadCore
 import MarsadWire
 import PoliticalAnalysis
 import RedisClient
@@ -13,6 +14,7 @@ extension CommandFailure {
     case let error as KeyNamesError: self.init(.usage, error.description)
     case let error as RedisError: self.init(.unavailable, error.description)
     case let error as ModelError: self.init(.badConfiguration, error.description)
+    case let error as AnalyzerError: self.init(.badConfiguration, error.description)
     case let error as LexiconError: self.init(.badConfiguration, error.description)
     default: return nil
     }

@@ -49,9 +49,13 @@ import Testing
     #expect(Int(result.status) == status)
   }
 
-  @Test func `lexicons that are not there are a configuration error that names them`() async throws {
+  @Test(arguments: ["MARSAD_LEXICONS", "MARSAD_MODELS"])
+  func `lexicons or models that are not there are a configuration error that names them`(
+    variable: String
+  ) async throws {
     let result = try await MarsadProcess.run(
-      ["analyze", "-"], environment: ["MARSAD_LEXICONS": "/nowhere"], input: AnalyzeCommandTests.article)
+      ["analyze", "-"], environment: [variable: "/nowhere"], input: AnalyzeCommandTests.article)
     #expect(result.status == ExitStatus.badConfiguration.rawValue)
+    #expect(result.errors.contains("/nowhere/"))
   }
 }

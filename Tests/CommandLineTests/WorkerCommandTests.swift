@@ -38,7 +38,7 @@ import Testing
   {
     try await withWorker { server, environment in
       let done = try await MarsadProcess.run(
-        ["enqueue", "-", "--id", "mine", "--wait", "--json", "--timeout", "25s"], environment: environment,
+        ["enqueue", "-", "--id", "mine", "--wait", "--json", "--timeout", "90s"], environment: environment,
         input: WorkerCommandTests.article)
       #expect(done.status == 0, "\(done.errors)")
       let event = try first(done)
@@ -62,7 +62,7 @@ import Testing
     try await withWorker { server, environment in
       let shell = """
         redis-cli -s "$SOCKET" LPUSH 'marsad:{articles}:pending' '{"id":"shell-1","text":"قال الوزير إن الوضع مستقر."}'
-        redis-cli -s "$SOCKET" XREAD BLOCK 20000 STREAMS 'marsad:{articles}:events' 0
+        redis-cli -s "$SOCKET" XREAD BLOCK 90000 STREAMS 'marsad:{articles}:events' 0
         """
       let result = try await MarsadProcess.run(
         ["-c", shell], executable: URL(filePath: "/bin/sh"), environment: ["SOCKET": server.socket])
@@ -96,7 +96,7 @@ import Testing
       #expect(waiting.status == ExitStatus.tryLater.rawValue)
       // Older than it may be before its turn comes: a job that is waited for in vain.
       let late = try MarsadProcess(
-        ["enqueue", "-", "--ttl", "1", "--wait", "--timeout", "25s"], environment: environment,
+        ["enqueue", "-", "--ttl", "1", "--wait", "--timeout", "90s"], environment: environment,
         input: "ثم قال")
       try await Task.sleep(for: .seconds(2))
       _ = try await MarsadProcess.run(["resume"], environment: environment)
@@ -137,7 +137,7 @@ import Testing
     var dev = try MarsadProcess(["dev", "--directory", folder.path, "--json"])
     while !dev.errors.contains("Ctrl-C"), dev.isRunning { try await Task.sleep(for: .milliseconds(20)) }
     let done = try await MarsadProcess.run(
-      ["enqueue", "-", "--id", "kept", "--wait", "--timeout", "25s"], environment: environment,
+      ["enqueue", "-", "--id", "kept", "--wait", "--timeout", "90s"], environment: environment,
       input: WorkerCommandTests.article)
     #expect(done.status == 0, "\(done.errors) \(dev.errors)")
     #expect(try await dev.waitForOutput { $0.contains("\"subject\":\"kept\"") })

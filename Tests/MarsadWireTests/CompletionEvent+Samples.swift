@@ -16,9 +16,9 @@ extension CompletionEvent {
 
   static var analyzedSample: CompletionEvent {
     let identity = ArticleIdentity(
-      text: Array("خبر".utf8), title: nil, publishedAt: nil, language: nil, analyzer: "marsad-core/0.1.0")
+      text: Array("خبر".utf8), title: nil, publishedAt: nil, language: nil, analyzer: "marsad-core/0.2.0")
     var report = Report(
-      analyzer: "marsad-core/0.1.0", contentHash: identity.contentHash,
+      analyzer: "marsad-core/0.2.0", contentHash: identity.contentHash,
       language: Report.Language(code: "ar", confidence: 0.9),
       size: Report.Size(characters: 3, words: 1, sentences: 1), simHash: 7)
     report.entities = [
@@ -33,7 +33,7 @@ extension CompletionEvent {
       time: Timestamp(milliseconds: 1_617_960_600_500),
       queued: .milliseconds(12),
       result: Result(
-        identity: identity, key: KeyNames.standard.result(identity.resultID), analyzer: "marsad-core/0.1.0",
+        identity: identity, key: KeyNames.standard.result(identity.resultID), analyzer: "marsad-core/0.2.0",
         cached: .none, analysisTime: .microseconds(2_500), overview: overview), attributes: attributes)
   }
 

@@ -17,7 +17,7 @@ import Testing
         "traceparent":"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",\#
         "data":{"job_id":"7","queue":"articles","url":"https://example.org/خبر?a=\"b\"","source":"example",\#
         "content_hash":"\#(hash)","result_id":"\#(id)","result_key":"marsad:result:\#(id)",\#
-        "analyzer":"marsad-core/0.1.0","cached":"none","attempt":2,"worker":"host-1","queued_ms":12,\#
+        "analyzer":"marsad-core/0.2.0","cached":"none","attempt":2,"worker":"host-1","queued_ms":12,\#
         "analysis_ms":2.5,"outcome":"analyzed","error":null,"summary":{"language":"ar","sentences":0,\#
         "entities":3,"statements":0,"events":0,"top_actors":[{"name":"العراق","type":"GPE","country":"IRQ"},\#
         {"name":"شمخاني","type":"PERSON","country":"IRN"}],"event_types":{}},"near_duplicate_of":null,\#

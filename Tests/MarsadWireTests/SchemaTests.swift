@@ -19,7 +19,7 @@ import Testing
 
   @Test func `a report with nothing in it is valid`() throws {
     let empty = Report(
-      analyzer: "marsad-core/0.1.0", contentHash: ContentHash(text: []),
+      analyzer: "marsad-core/0.2.0", contentHash: ContentHash(text: []),
       language: Report.Language(code: "und", confidence: 0),
       size: Report.Size(characters: 0, words: 0, sentences: 0), simHash: 0)
     #expect(try violations(empty.encoded(), schema: "report") == [])

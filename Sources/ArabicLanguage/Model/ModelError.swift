@@ -20,7 +20,9 @@ public enum ModelError: Error, Equatable, Sendable, CustomStringConvertible {
     let rebuild = "; rebuild it with: marsad-train train --data DIRECTORY"
     switch self {
     case .notFound(let file, let searched):
-      return "model \(file) not found in \(searched.joined(separator: ", ")); set MARSAD_MODELS to its folder"
+      return
+        "model \(file) not found in \(searched.joined(separator: ", ")): the models belong beside the program; "
+        + "copy them there, or set MARSAD_MODELS to their folder\(rebuild)"
     case .unreadable(let file, let reason):
       return
         "model \(file) cannot be read: \(reason); set MARSAD_MODELS to the folder of all models, or\(rebuild.dropFirst())"

@@ -1,6 +1,7 @@
 import ArabicLanguage
 import ArabicText
 import ArgumentParser
+import LinguisticAnnotation
 import MarsadCore
 import MarsadReport
 import MarsadWire
@@ -106,6 +107,12 @@ struct AnalyzeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Write one file an article into this directory.", valueName: "directory"))
   var outputDirectory: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Which layers of the language engine the analysis may use: for measuring what each gives.",
+      visibility: .hidden))
+  var layers: LanguageLayers = .useful
+
   func validate() throws {
     if files.isEmpty, Terminal.isTerminal(0) {
       throw ValidationError("Name files, directories, or - for standard input.")
@@ -165,7 +172,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
   /// What makes the output of one input. Lexicons or models are loaded here, once, and only those that the form needs.
   private func renderer(_ format: Format, _ settings: Settings) throws -> Renderer {
     if let annotation = format.annotation { return try annotator(annotation, settings) }
-    let analyzer = try Analyzer(settings)
+    let analyzer = try Analyzer.configured(by: settings, layers: layers.layers)
     let isColored = outputDirectory == nil && Terminal.usesColor(settings[.color])
     return { (sourced, _) throws(CommandFailure) in
       let article = try article(of: sourced)
@@ -212,10 +219,32 @@ struct AnalyzeCommand: AsyncParsableCommand {
   }
 }
 
+/// The steps of the ablation (scripts/ablation), each with what the one before has.
+enum LanguageLayers: String, ExpressibleByArgument, CaseIterable, Sendable {
+  case none, words, tags, tree, entities, useful
+
+  /// What the language engine computes; nil where it is left out.
+  var layers: AnnotationLayers? {
+    switch self {
+    case .none: nil
+    case .words: []
+    case .tags: [.tags, .features, .lemmas]
+    case .tree: [.tags, .features, .lemmas, .tree]
+    case .entities: .all
+    case .useful: Analyzer.usefulLayers
+    }
+  }
+}
+
 extension Analyzer {
-  /// The analyzer with the lexicons that the settings name, else those that came with the program.
-  init(_ settings: Settings) throws(LexiconError) {
-    let directory = settings[.lexicons]
-    try self.init(lexicons: directory.isEmpty ? BundledLexicons() : BundledLexicons(directory: directory))
+  /// The analyzer with the lexicons and models that the settings name, else those that came with the program.
+  static func configured(
+    by settings: Settings, layers: AnnotationLayers? = Analyzer.usefulLayers
+  ) throws(AnalyzerError) -> Analyzer {
+    let lexicons = settings[.lexicons]
+    let models = settings[.models]
+    return try bundled(
+      lexicons: lexicons.isEmpty ? BundledLexicons() : BundledLexicons(directory: lexicons),
+      models: models.isEmpty ? nil : models, layers: layers)
   }
 }

@@ -9,7 +9,7 @@ import RedisClient
 extension Worker {
   /// A worker as the settings describe it, with the whole analysis.
   convenience init(_ settings: Settings) throws {
-    let analyzer = try Analyzer(settings)
+    let analyzer = try Analyzer.configured(by: settings)
     self.init(
       try WorkerConfiguration(settings), analyzer: Analyzer.version, logger: RedisSession.logger(settings)
     ) { analyzer.analyze($0) }
