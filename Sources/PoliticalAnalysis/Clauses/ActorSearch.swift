@@ -53,6 +53,7 @@ struct ActorSearch {
         token += 1
         continue
       case .comma:
+        if isRole, let bearer = bearer(after: token, from: start, limit, document) { return bearer }
         if isRole, token + 1 < limit, reading.words[token + 1].mention >= 0,
           isPerson(document.mentions[reading.words[token + 1].mention].entity, document)
         {
@@ -92,7 +93,8 @@ struct ActorSearch {
       }
       if seen == 0 {
         if word.attached != 0 || startsPhrase(token) { return nil }
-        isRole = lexicon.keywords.roles.contains(reading.bareLetters(token))
+        let letters = reading.bareLetters(token)
+        isRole = lexicon.keywords.roles.contains(letters) || lexicon.speakers.isOffice(letters)
       } else if fallback == nil, let state = nationality(token) {
         fallback = Actor(entity: state, tokens: start..<token + 1)
         if !isRole {
@@ -108,6 +110,27 @@ struct ActorSearch {
       token += 1
     }
     return fallback
+  }
+
+  /// Who bears a title that a comma parts from the name: `أستاذ القانون بالجامعة، الدكتور سامي الحداد، أن`.
+  private func bearer(after comma: Int, from start: Int, _ limit: Int, _ document: borrowing Document)
+    -> Actor?
+  {
+    var token = comma + 1
+    while token < min(limit, comma + 4), reading.words[token].mention < 0,
+      lexicon.keywords.roles.contains(reading.letters(token))
+    {
+      token += 1
+    }
+    guard token < limit, reading.words[token].mention >= 0 else { return nil }
+    let mention = document.mentions[reading.words[token].mention]
+    let end = mention.tokens.upperBound
+    guard mention.kind == .name, isPerson(mention.entity, document), mention.tokens.lowerBound == token,
+      !reading.words[token].hasConjunction, reading.words[token].attached == 0,
+      end >= reading.words.count || reading.words[end].punctuation == .comma
+        || reading.words[end].function == .complementiser
+    else { return nil }
+    return Actor(entity: mention.entity, tokens: start..<end)
   }
 
   /// Whether nothing is known of an entity but a noun.

@@ -112,11 +112,30 @@ struct ClauseReading {
       alphabet: alphabet, token: index,
       endsInTehMarbuta: text.utf8[token.bytes].suffix(2).elementsEqual([0xD8, 0xA9]))
     seek.find(all, in: lexicon.forms, into: &matches)
+    if matches[start...].contains(where: { isAnotherWord($0, lexicon) }) {
+      let kept = matches[start...].filter { !isAnotherWord($0, lexicon) }
+      matches.replaceSubrange(start..., with: kept)
+    }
     words[index].matches = start..<matches.count
     if !words[index].hasConjunction, start < matches.count {
       words[index].hasConjunction = matches[start...].allSatisfy { $0.conjunction > 0 }
     }
     readPrefixes(index, all, alphabet, document)
+  }
+
+  /// A verb's form that is rather a preposition (بين, عقب), unless its clause follows or it is spelled with its doubling.
+  private func isAnotherWord(_ match: Match, _ lexicon: PoliticalLexicon) -> Bool {
+    guard match.reading.lexicon == .speech, match.reading.form.kind == .past,
+      match.reading.form.person == .masculine, lexicon.speech[match.reading.entry].isGuarded
+    else { return false }
+    if match.suffix != .none { return true }
+    let bytes = text.tokens[match.token].bytes
+    let shadda: [UInt8] = [0xD9, 0x91]
+    if bytes.contains(where: { text.utf8[$0..<bytes.upperBound].starts(with: shadda) }) { return false }
+    guard match.token + 1 < text.tokens.count else { return true }
+    let next = match.token + 1
+    return lexicon.functionWords.kind(letters(next)) != .complementiser
+      && Punctuation(Mark(text.tokens[next], text.utf8)) != .colon
   }
 
   private mutating func readPrefixes(

@@ -77,7 +77,9 @@ struct SubjectSearch {
     let limit = sentence.upperBound
     while token < limit {
       let word = reading.words[token]
-      if word.mention < 0, word.function == .adverb {
+      if word.mention < 0,
+        word.function == .adverb || lexicon.keywords.selfsame.contains(reading.letters(token))
+      {
         token += 1
       } else if word.punctuation == .comma || word.punctuation == .dash, token < start + 5,
         let close = closing(token, word.punctuation, limit)
@@ -123,11 +125,13 @@ struct SubjectSearch {
   /// The nearest mention that a relative clause can be about.
   func antecedent(of relative: Int, in sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
     var token = relative - 1
-    while token >= max(sentence.lowerBound, relative - 6) {
+    var words = 0
+    while token >= sentence.lowerBound, words < 6, token > relative - 30 {
       let mention = reading.words[token].mention
       if mention >= 0 {
         return Actor(entity: document.mentions[mention].entity, tokens: document.mentions[mention].tokens)
       }
+      if reading.words[token].isArabic { words += 1 }
       token -= 1
     }
     return nil
@@ -184,8 +188,10 @@ struct SubjectSearch {
   }
 
   private func closing(_ open: Int, _ mark: Punctuation, _ limit: Int) -> Int? {
-    guard open + 1 < limit else { return nil }
-    let maximum = mark == .dash ? 30 : 9
+    guard open + 1 < limit, reading.words[open + 1].function != .complementiser else { return nil }
+    // An aside between commas is short, or begins with its preposition: ، خلال لقائه …،
+    let isOccasion = reading.words[open + 1].function == .preposition && reading.words[open + 1].mention < 0
+    let maximum = mark == .dash || isOccasion ? 30 : 9
     return (open + 1..<min(limit, open + maximum)).first { reading.words[$0].punctuation == mark }
   }
 

@@ -63,9 +63,10 @@ public struct PoliticalLexicon: Sendable {
     speech.append(
       SpeechEntry(
         lemma: row[0].filter { $0 != "(" && $0 != ")" }, act: row[4], clause: Self.links(row[5]),
-        nominal: Self.links(row[6]), takesNominal: row[7] == "yes"))
-    let past = row[0].hasPrefix("(") ? "-" : row[0]
-    for written in VerbParadigm.forms(past: past, present: row[1], masdar: row[2], participle: row[3]) {
+        nominal: Self.links(row[6]), takesNominal: row[7] == "yes", isGuarded: row[0].hasPrefix("(")))
+    for written in VerbParadigm.forms(
+      past: row[0].filter { $0 != "(" && $0 != ")" }, present: row[1], masdar: row[2], participle: row[3])
+    {
       forms.add(written, lexicon: .speech, entry: index)
     }
   }

@@ -22,4 +22,6 @@ struct SpeechEntry: Sendable {
   var nominal: Links
   /// Whether such a noun phrase counts as a statement outside quotation marks too.
   var takesNominal: Bool
+  /// Whether the bare past form is too often another word (بيّن, بين).
+  var isGuarded = false
 }

@@ -32,7 +32,7 @@ struct ComplementSearch {
     let cue = match.token
     let open = complementStart(start, sentence)
     let hasObject = takesObject(match, entry, start)
-    var token = cue + 1
+    var token = max(cue + 1, open)
     var nominal: Content?
     while token < sentence.upperBound, token < cue + 60 {
       let word = reading.words[token]
@@ -42,7 +42,7 @@ struct ComplementSearch {
         return nil
       case .openQuote:
         if nominal == nil, token >= start || token == cue + 1, let quote = quoted(token, limit),
-          quote.count > 2,
+          quote.count > 2, !isQuotedName(quote, sentence),
           Self.quotingActs.contains(entry.act), match.suffix == .none || match.reading.form.kind == .masdar
         {
           return closed(quote, sentence, limit, ".quote")
@@ -55,6 +55,10 @@ struct ComplementSearch {
           token = close
         }
       case .comma:
+        // وذلك عقب: what comes after tells of the circumstances.
+        if token + 1 < sentence.upperBound, lexicon.keywords.andThat.contains(reading.letters(token + 1)) {
+          return nominal
+        }
         if entry.act == "say", token >= start, token < start + 5, nominal == nil, match.reading.form.isFinite,
           !hasComplementiser(token, sentence), !closesAside(token, sentence)
         {
@@ -72,7 +76,9 @@ struct ComplementSearch {
           if let nominal, token > nominal.tokens.lowerBound + 3 { return nominal }
           return clause(token, sentence, limit)
         }
-        if token > cue + 1, token >= start, borders.opensCue(token) || borders.isPlainSpeech(token) {
+        if token > cue + 1, token >= start, borders.opensCue(token) || borders.isPlainSpeech(token),
+          !describesOccasion(token)
+        {
           return nominal
         }
         if nominal == nil, entry.takesNominal, !hasObject, token >= start, token <= open + 10,
@@ -101,6 +107,9 @@ struct ComplementSearch {
       let after = subjects.afterAsides(token, sentence)
       if after > token {
         token = after
+      } else if word.attached == lexicon.alphabet.lam {
+        // Whom it was said to, or whose body the speaker is: الأمانة العامة لحزب الأمة.
+        token = max(token + 1, mentionEnd(token))
       } else if reading.text.tokens[token].kind == .number || keys.months.contains(reading.letters(token))
         || word.punctuation == .other
       {
@@ -120,6 +129,22 @@ struct ComplementSearch {
       }
     }
     return token
+  }
+
+  /// `في تصريحات نقلتها الوكالة`: a verb with the pronoun of the noun before it.
+  private func describesOccasion(_ token: Int) -> Bool {
+    let matches = reading.matches[reading.words[token].matches]
+    return !matches.isEmpty && matches.allSatisfy { $0.suffix != .none && $0.conjunction == 0 }
+      && token > 0 && reading.words[token - 1].function == .none && reading.words[token - 1].isArabic
+  }
+
+  /// The end of the mention that the token is part of.
+  private func mentionEnd(_ token: Int) -> Int {
+    let mention = reading.words[token].mention
+    guard mention >= 0 else { return token + 1 }
+    var end = token + 1
+    while end < reading.words.count, reading.words[end].mention == mention { end += 1 }
+    return end
   }
 
   private func occasionEnd(_ start: Int, _ sentence: Range<Int>) -> Int {
@@ -179,6 +204,7 @@ struct ComplementSearch {
   /// Whether the complementiser at `token` is one that the verb takes.
   private func isJoined(_ token: Int, _ links: SpeechEntry.Links, _ cue: Int) -> Bool {
     if reading.words[token].attached != 0 { return links.contains(.ba) || links.contains(.bare) }
+    if token - 1 == cue { return links.contains(.bare) }
     let before = reading.letters(token - 1)
     if reading.words[token - 1].function == .conjunction { return false }
     let keys = lexicon.keywords
@@ -217,10 +243,27 @@ struct ComplementSearch {
     {
       return made(quote, isQuoted: true, ".colon.quote")
     }
+    var start = start
+    // وقال: إن …
+    if rule == ".colon", start + 1 < limit, reading.words[start].function == .complementiser { start += 1 }
     let end = borders.end(from: start, sentence: sentence, limit: limit)
     let tokens = trimmed(start..<end)
     guard !tokens.isEmpty else { return nil }
     return made(tokens, isQuoted: false, rule)
+  }
+
+  /// Whether the quotation is a name whose bearer speaks: كتبت صحيفة «ذي تايمز» أن.
+  private func isQuotedName(_ quote: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    guard quote.count <= 6 else { return false }
+    var next = quote.upperBound + 1
+    if next < sentence.upperBound, reading.words[next].punctuation == .openBracket {
+      next =
+        (next..<min(next + 9, sentence.upperBound)).first { reading.words[$0].punctuation == .closeBracket }
+        .map { $0 + 1 } ?? next
+    }
+    next = subjects.afterAsides(next, sentence)
+    while next < min(quote.upperBound + 9, sentence.upperBound), reading.words[next].hasArticle { next += 1 }
+    return next < sentence.upperBound && reading.words[next].function == .complementiser
   }
 
   private func nounPhrase(
@@ -257,7 +300,7 @@ struct ComplementSearch {
       first = token
     } else if links.contains(.bare), token == start || reading.words[token - 1].punctuation == .comma,
       !keys.roles.contains(reading.bareLetters(token)), !keys.adverbialBa.contains(letters),
-      !borders.opensCue(token), reading.words[token].mention < 0,
+      !borders.opensCue(token), reading.words[token].mention < 0 || entry.act == "describe",
       [.none, .all, .demonstrative].contains(reading.words[token].function),
       reading.words[token].attached == 0, !reading.words[token].hasConjunction
     {

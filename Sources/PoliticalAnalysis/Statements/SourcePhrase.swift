@@ -13,16 +13,28 @@ extension ComplementSearch {
   func isSourcePhrase(_ token: Int) -> Bool {
     let letters = reading.bareLetters(token)
     guard reading.words[token].mention < 0 else { return false }
+    if lexicon.keywords.asSaid.contains(reading.letters(token)) { return true }
+    if lexicon.keywords.ala.contains(letters), token + 1 < reading.words.count,
+      lexicon.keywords.limit.contains(reading.letters(token + 1))
+    {
+      return true
+    }
     return lexicon.keywords.according.contains(letters)
       || lexicon.keywords.according.contains(letters.dropFirst(letters.first == lexicon.alphabet.waw ? 1 : 0))
   }
 
   /// The source that the phrase names, if it is somebody who can speak.
   func sourcePhrase(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Source? {
-    guard token + 1 < sentence.upperBound, !lexicon.keywords.echo.contains(reading.letters(token + 1)) else {
+    guard token + 1 < sentence.upperBound else { return nil }
+    let next = reading.letters(token + 1)
+    guard !lexicon.keywords.echo.contains(next) || lexicon.keywords.whatSaid.contains(next) else {
       return nil
     }
     var start = token + 1
+    if let said = saidBy(token, sentence) {
+      guard said < sentence.upperBound else { return nil }
+      start = said
+    }
     if reading.words[start].attached != 0, reading.words[start].mention >= 0 {
       let mention = document.mentions[reading.words[start].mention]
       return Source(speaker: mention.entity, end: mention.tokens.upperBound)
@@ -33,6 +45,31 @@ extension ComplementSearch {
       actor.tokens.upperBound - start < 12
     else { return nil }
     return Source(speaker: actor.entity, end: actor.tokens.upperBound)
+  }
+
+  /// Where the source stands after `وفق ما أفاد به`, `حسبما ذكرت`, `على حد قول`; nil where the phrase is none of these.
+  private func saidBy(_ token: Int, _ sentence: Range<Int>) -> Int? {
+    let keys = lexicon.keywords
+    if keys.limit.contains(reading.letters(token + 1)) {
+      guard token + 2 < sentence.upperBound, keys.word.contains(reading.letters(token + 2)) else {
+        return sentence.upperBound
+      }
+      return token + 3
+    }
+    var verb = token + 1
+    if keys.whatSaid.contains(reading.letters(verb)) {
+      verb += 1
+    } else if !keys.asSaid.contains(reading.letters(token)) {
+      return nil
+    }
+    guard verb < sentence.upperBound,
+      reading.matches[reading.words[verb].matches].contains(where: {
+        $0.reading.lexicon == .speech && $0.reading.form.isFinite && $0.reading.form.person != .first
+      })
+    else { return sentence.upperBound }
+    var next = verb + 1
+    if next < sentence.upperBound, keys.prepositionPronouns.contains(reading.letters(next)) { next += 1 }
+    return next
   }
 
   /// Whom a relayer quotes: the actor after عن.

@@ -29,6 +29,13 @@ struct SpeakerLexicon: Sendable {
   /// What kind of speaker the noun is, nil if it is none.
   func speaker(_ letters: ArraySlice<Letter>) -> Entity.Kind? { speakers[FormTable.hash(letters)] }
 
+  /// Whether the noun, with or without the article, is one for a person, so that a name may follow it.
+  func isOffice(_ letters: ArraySlice<Letter>) -> Bool {
+    if speaker(letters) == .person { return true }
+    guard letters.count > 4, letters.starts(with: [Folding.alef, Folding.lam]) else { return false }
+    return speaker(letters.dropFirst(2)) == .person
+  }
+
   /// Whether the noun with the article takes up somebody named before.
   func takesUp(_ letters: ArraySlice<Letter>) -> Bool { takingUp.contains(FormTable.hash(letters)) }
 

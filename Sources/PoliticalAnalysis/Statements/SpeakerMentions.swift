@@ -147,6 +147,7 @@ struct SpeakerMentions {
     }
     let stem = phrase.stem(token)
     if lexicon.speakers.speaker(stem) != nil { return true }
+    if lexicon.keywords.documents.contains(letters) { return false }
     if lexicon.speakers.isContent(stem) || lexicon.keywords.timeNouns.contains(stem) { return false }
     // بوقف, لضمان: a preposition and its noun.
     if !reading.words[token].hasArticle, phrase.isPrefixed(letters) { return false }

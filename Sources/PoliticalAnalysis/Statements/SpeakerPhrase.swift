@@ -44,6 +44,7 @@ struct SpeakerPhrase {
       let mention = document.mentions[word.mention]
       guard word.attached == 0, !word.hasConjunction, mention.tokens.lowerBound == token,
         document.entities[mention.entity].kind != .person || mention.kind == .nominal
+          || token == start && lexicon.keywords.ofPersons.contains(stem(start - 1))
       else { return nil }
       return mention.tokens.upperBound
     }

@@ -34,17 +34,38 @@ extension StatementExtraction {
     guard let phrase = complements.sourcePhrase(token, sentence, document) else { return }
     let tokens: Range<Int>
     if token <= sentence.lowerBound + 1 {
+      // كما قال الوزير إن: only a connection.
+      if lexicon.keywords.asSaid.contains(reading.letters(token)) { return }
       guard
         let comma = (phrase.end..<sentence.upperBound).first(where: {
           reading.words[$0].punctuation == .comma
         }),
         comma < phrase.end + 12
       else { return }
-      tokens = complements.trimmed(comma + 1..<sentence.upperBound)
+      var first = comma + 1
+      if first < sentence.upperBound, reading.words[first].function == .complementiser { first += 1 }
+      // وبحسب الوكالة، قال الوزير إن: it is the minister's.
+      guard first < sentence.upperBound, !complements.borders.isPlainSpeech(first),
+        !isReporting(first)
+      else { return }
+      tokens = complements.trimmed(
+        first..<complements.borders.end(from: first, sentence: sentence, limit: sentence.upperBound))
     } else {
+      // كما قال الوزير closes what was said; at a clause's head it only goes on.
+      if lexicon.keywords.asSaid.contains(reading.letters(token)),
+        phrase.end < sentence.upperBound, reading.words[phrase.end].punctuation == .none
+      {
+        return
+      }
       // Another's words already: وفق قوله only repeats whose.
       if let last = statements.last, last.cue.lowerBound >= sentence.lowerBound { return }
-      tokens = complements.trimmed(sentence.lowerBound..<token)
+      var first = sentence.lowerBound
+      if lexicon.keywords.asSaid.contains(reading.letters(first)),
+        reading.words[first + 1].function == .complementiser
+      {
+        first += 2
+      }
+      tokens = complements.trimmed(first..<max(first, token))
     }
     guard tokens.count > 2 else { return }
     let bytes = document.text.tokens[token].bytes

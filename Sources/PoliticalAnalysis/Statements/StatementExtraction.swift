@@ -10,6 +10,8 @@ struct StatementExtraction {
   var statements: [Statement] = []
   /// Who spoke last outside others' speech.
   var lastSpeaker: Int?
+  /// The person whom the sentence before was about.
+  private var lastActor: Int?
   /// The main subject of the sentence under way.
   var sentenceSubject: Int?
   /// Where the content under way ends: cues before it are nested in it.
@@ -56,6 +58,7 @@ struct StatementExtraction {
   mutating func run(_ document: inout Document) {
     for (index, sentence) in reading.text.sentences.enumerated() where !sentence.tokens.isEmpty {
       let main = subjects.main(of: sentence.tokens, document)
+      if let subject = sentenceSubject, document.entities[subject].kind == .person { lastActor = subject }
       sentenceSubject = main?.entity
       let limit = paragraphEnd(index)
       let before = statements.count
@@ -160,18 +163,27 @@ struct StatementExtraction {
       return false
     }
     let next = reading.words[token + 1]
+    if isSaying(match) {
+      // قوله إن, قولها: «…», بالقول إن, بقوله لرويترز إن
+      if [.openQuote, .colon].contains(next.punctuation) { return true }
+      return (token + 1..<min(token + 6, sentence.upperBound)).contains {
+        reading.words[$0].function == .complementiser
+      }
+    }
     if match.suffix != .none {
-      // قوله إن, أمله في أن, قولها: «…»
+      // أمله في أن
       guard match.reading.form.kind == .masdar, match.suffix != .us, match.suffix != .me else { return false }
-      let isOpen =
-        [.openQuote, .colon].contains(next.punctuation)
-        && lexicon.keywords.saying.contains(reading.letters(token))
-      return next.function == .complementiser || isOpen
+      return next.function == .complementiser
         || next.function == .preposition && token + 2 < sentence.upperBound
           && reading.words[token + 2].function == .complementiser
     }
     // إعلان الوزارة عن …
     return !match.hasArticle && match.preposition == 0 && next.mention >= 0 && next.attached == 0
+  }
+
+  /// Whether the noun is قول with the pronoun or article that stands for the speaker.
+  private func isSaying(_ match: Match) -> Bool {
+    match.reading.form.kind == .masdar && lexicon.keywords.saying.contains(reading.letters(match.token))
   }
 
   private mutating func take(_ match: Match, _ sentence: Range<Int>, _ limit: Int, _ document: inout Document)
@@ -180,14 +192,15 @@ struct StatementExtraction {
     let isParticiple = match.reading.form.kind == .participle
     let isNoun = match.reading.form.kind == .masdar
     let isNested = match.token < contentEnd
+    let isOwnNoun = isNoun && (match.suffix != .none || isSaying(match))
     var subject =
       isParticiple
       ? nil
       : isNoun
-        ? (match.suffix == .none
+        ? (!isOwnNoun
           ? subjects.actors.actor(at: match.token + 1, limit: sentence.upperBound, in: document) : nil)
         : finiteSubject(match, sentence, document)
-    if isNoun, match.suffix == .none, subject == nil { return }
+    if isNoun, !isOwnNoun, subject == nil { return }
     let start =
       subject.map { $0.tokens.lowerBound > match.token ? $0.tokens.upperBound : match.token + 1 } ?? match
       .token + 1
@@ -198,15 +211,15 @@ struct StatementExtraction {
       relay(match, to: sentence.upperBound, document)
       return
     }
-    if isNoun, match.suffix == .none, content.isNominal, !entry.nominal.contains(.an) { return }
-    if isNoun, match.suffix == .none, content.tokens.lowerBound > start + 5 { return }
+    if isNoun, !isOwnNoun, content.isNominal, !entry.nominal.contains(.an) { return }
+    if isNoun, !isOwnNoun, content.tokens.lowerBound > start + 5 { return }
     // Within what another says, only clauses are statements: `قال إن الحكومة ترفض العرض` tells of a refusal.
-    if isNested, content.isNominal || isNoun && match.suffix != .none && !repeatsRelay(content) { return }
+    if isNested, content.isNominal || isOwnNoun && !isSaying(match) { return }
     if lexicon.keywords.source.contains(reading.bareLetters(match.token)) {
       subject = complements.relayed(match.token, to: content.tokens.lowerBound, document) ?? subject
     }
     // قوله repeats the verb that relays it: نقلت الوكالة عن الوزير قوله إن.
-    if isNoun, match.suffix != .none, repeatsRelay(content), let last = statements.last {
+    if isOwnNoun, repeatsRelay(content), let last = statements.last {
       statements.removeLast()
       subject = last.speaker.map { Actor(entity: $0, tokens: last.cue) }
     }
@@ -236,6 +249,27 @@ struct StatementExtraction {
     }
   }
 
+  /// Whether a noun phrase that was said begins here, as far as its head tells.
+  private func opensContent(_ token: Int, _ entry: SpeechEntry) -> Bool {
+    let word = reading.words[token]
+    guard entry.takesNominal, entry.nominal.contains(.bare), word.isArabic, word.mention < 0,
+      word.function == .none, !word.hasArticle, !word.hasConjunction
+    else { return false }
+    let letters = reading.letters(token)
+    if lexicon.speakers.speaker(letters) != nil { return false }
+    return lexicon.speakers.isContent(letters)
+      || reading.matches[word.matches].contains {
+        $0.reading.form.kind == .masdar && $0.conjunction == 0 && $0.preposition == 0
+      }
+  }
+
+  /// Whether the word is a plural in ين with the article.
+  private func isAccusative(_ token: Int) -> Bool {
+    let letters = reading.letters(token)
+    return reading.words[token].hasArticle && letters.count > 5 && !lexicon.speakers.isOffice(letters)
+      && letters.suffix(2).elementsEqual([lexicon.alphabet.ya, lexicon.alphabet.nun])
+  }
+
   private func repeatsRelay(_ content: ComplementSearch.Content) -> Bool {
     statements.last.map { $0.content == content.tokens } ?? false
   }
@@ -250,12 +284,20 @@ struct StatementExtraction {
       if lexicon.keywords.documents.contains(reading.letters(start)) {
         return complements.owner(of: start, sentence, document)
       }
+      // أكد استعداد الحكومة: what was said comes at once, its subject is elided or stands before.
+      if opensContent(start, lexicon.speech[match.reading.entry]) {
+        return subjects.explicit(match, in: sentence.lowerBound..<match.token + 1, document)
+      }
     }
     guard let subject = subjects.explicit(match, in: sentence, document) else { return nil }
+    // وحذرت السياسيين من: an accusative after the verb is whom it addresses.
+    if subject.tokens.lowerBound > match.token, isAccusative(subject.tokens.lowerBound) { return nil }
     let entity = document.entities[subject.entity]
     // A place or body of feminine form is no subject of a masculine verb: ودعا إيران إلى.
+    let head = reading.words[subject.tokens.lowerBound]
     if match.reading.form.person == .masculine, entity.kind == .gpe, subject.tokens.count == 1,
-      reading.words[subject.tokens.lowerBound].mention >= 0, Gender(of: entity, lexicon: lexicon) == .feminine
+      !head.hasArticle,
+      head.mention >= 0, Gender(of: entity, lexicon: lexicon) == .feminine
     {
       return nil
     }
@@ -284,7 +326,10 @@ struct StatementExtraction {
     let isParticiple = match.reading.form.kind == .participle
     let opens =
       match.token == sentence.lowerBound || (match.token <= sentence.lowerBound + 3 && match.conjunction > 0)
-    let order = isParticiple || !opens ? [sentenceSubject, lastSpeaker] : [lastSpeaker, sentenceSubject]
+    let order =
+      isParticiple || !opens
+      ? [sentenceSubject, lastSpeaker, lastActor]
+      : [lastSpeaker, lastActor, sentenceSubject]
     if let found = order.first(where: agrees) { return found ?? nil }
     // The last earlier speaker that agrees.
     if person == .masculine,

@@ -41,4 +41,15 @@ import Testing
     let text = try AnnotatedText("قال سامي الحداد إن النقابة ترفض العرض الأخير.", [minister])
     #expect(text.statements == ["سامي الحداد|قال|النقابة ترفض العرض الأخير"])
   }
+
+  @Test func `an aside between commas does not end the way to what was said`() throws {
+    let text = try AnnotatedText(
+      "وأضاف سامي الحداد، في تصريحات نقلتها الإذاعة المحلية، إن العمل بدأ.", [minister])
+    #expect(text.statements == ["سامي الحداد|أضاف|العمل بدأ"])
+  }
+
+  @Test func `the paper's name in quotation marks is not what it writes`() throws {
+    let text = try AnnotatedText("كتبت صحيفة «النجم الجديد» أن المصنع أغلق.", [])
+    #expect(text.statements.map { $0.split(separator: "|").last } == ["المصنع أغلق"])
+  }
 }

@@ -53,4 +53,32 @@ import Testing
     let text = try AnnotatedText("لم يقل سامي الحداد إن الطريق سالك.", [minister])
     #expect(text.document.statements.map(\.isNegated) == [true])
   }
+
+  @Test func `a title may be parted from its bearer by a comma`() throws {
+    let text = try AnnotatedText(
+      "وأكد أستاذ القانون بالجامعة، الدكتور سامي الحداد، أن الحكم نهائي.", [minister])
+    #expect(text.statements == ["سامي الحداد|أكد|الحكم نهائي"])
+  }
+
+  @Test func `what is affirmed is not who affirms it`() throws {
+    let text = try AnnotatedText(
+      "قال سامي الحداد إن الوقت ضيق.\nوأكد استعداد وكالة النهار للتعاون.", [minister, agency])
+    #expect(text.statements == ["سامي الحداد|قال|الوقت ضيق", "سامي الحداد|أكد|استعداد وكالة النهار للتعاون"])
+  }
+
+  @Test func `a plural in the accusative is whom a verb addresses`() throws {
+    let text = try AnnotatedText(
+      "قالت وكالة النهار إن الطريق خطر.\nوحذرت المسافرين من أن الجسر انهار.", [agency])
+    #expect(text.statements == ["وكالة النهار|قالت|الطريق خطر", "وكالة النهار|حذرت|الجسر انهار"])
+  }
+
+  @Test func `what somebody is said to have stated is that source's`() throws {
+    let text = try AnnotatedText("وصلت القافلة صباحا إلى المدينة، وفقا لما ذكرت وكالة النهار.", [agency])
+    #expect(text.statements == ["وكالة النهار|وفقا|وصلت القافلة صباحا إلى المدينة"])
+  }
+
+  @Test func `a preposition that looks like a verb is none, unless its clause follows`() throws {
+    let text = try AnnotatedText("وصل سامي الحداد عقب الجلسة. وبين أن الجلسة طويلة.", [minister])
+    #expect(text.statements == ["سامي الحداد|بين|الجلسة طويلة"])
+  }
 }
