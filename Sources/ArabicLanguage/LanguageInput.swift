@@ -34,9 +34,11 @@ public enum LanguageInput: String, Sendable, CaseIterable {
 }
 
 extension LanguageEngine {
-  /// Annotates a text that comes in a form. O(n).
+  /// Annotates a text that comes in a form, with these layers and those that they need. O(n).
   /// - Throws: `LineFault` where the text is not of that form.
-  public func annotate(_ utf8: [UInt8], as input: LanguageInput) throws(LineFault) -> [AnnotatedSentence] {
-    annotate(try input.tokenize(utf8), takingWords: input == .words)
+  public func annotate(
+    _ utf8: [UInt8], as input: LanguageInput, layers: AnnotationLayers = .all
+  ) throws(LineFault) -> [AnnotatedSentence] {
+    annotate(try input.tokenize(utf8), layers: layers, takingWords: input == .words)
   }
 }

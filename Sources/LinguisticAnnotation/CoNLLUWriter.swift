@@ -3,7 +3,7 @@
 /// Whatever the text holds, what is written passes levels 1 and 2 of Universal Dependencies' validator: fields are in
 /// Normalization Form C, without white space or control characters, and never empty; `# text` is the tokens joined by
 /// `SpaceAfter`. MISC of every token says where it stands, `TokenRange=from:to` in code points of the text (the key that
-/// UDPipe writes).
+/// UDPipe writes). Of words without a tree, head and relation are `_`.
 public struct CoNLLUWriter: Sendable {
   /// What has been written so far.
   public private(set) var output = ""
@@ -59,9 +59,10 @@ public struct CoNLLUWriter: Sendable {
   }
 
   private mutating func write(_ word: AnnotatedWord, number: Int, form: String, misc: String) {
-    let head = word.head.map { $0 + 1 } ?? 0
+    let isParsed = !word.relation.isEmpty
+    let head = isParsed ? "\(word.head.map { $0 + 1 } ?? 0)" : "_"
     output += "\(number)\t\(form)\t\(ColumnField.word(word.lemma))\t\(word.tag.label)\t_\t"
-    output += "\(word.features)\t\(head)\t\(word.relation)\t_\t\(misc)\n"
+    output += "\(word.features)\t\(head)\t\(isParsed ? word.relation : "_")\t_\t\(misc)\n"
   }
 }
 

@@ -71,7 +71,13 @@ func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 /// `marsad-train train`
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Train all models, or some layers, and write their files.")
+    abstract: "Train all models, or some layers, and write their files.",
+    discussion: """
+      EXAMPLES
+        marsad-train train --data corpora --out models
+        marsad-train train --data corpora --out models --only tagger parser
+        marsad-train train --data corpora --out models --strict
+      """)
 
   @OptionGroup var options: DataOptions
 
@@ -104,7 +110,13 @@ extension ModelTrainer.Layer: ExpressibleByArgument {
 
 /// `marsad-train evaluate`
 struct Evaluate: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Print every figure, dev and test apart.")
+  static let configuration = CommandConfiguration(
+    abstract: "Print every figure, dev and test apart.",
+    discussion: """
+      EXAMPLES
+        marsad-train evaluate --data corpora
+        marsad-train evaluate --data corpora --models models | grep test
+      """)
 
   @OptionGroup var options: DataOptions
 
@@ -125,7 +137,14 @@ struct Evaluate: ParsableCommand {
 /// `marsad-train errors`
 struct Errors: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the commonest confusions on the dev part, with context.")
+    abstract: "List the commonest confusions on the dev part, with context.",
+    discussion: """
+      Count, what was taken for what, and the first place, the word in brackets. Parts that test are never shown.
+
+      EXAMPLES
+        marsad-train errors --data corpora --top 50
+        marsad-train errors --data corpora --models models | grep 'tagged as'
+      """)
 
   @OptionGroup var options: DataOptions
 

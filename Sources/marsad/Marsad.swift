@@ -11,6 +11,7 @@ struct Marsad: AsyncParsableCommand {
         marsad dev                                 a private Redis, a worker and a live view
         marsad enqueue articles/ --wait            push files, print their results
         marsad analyze article.txt                 without Redis
+        marsad analyze --format conllu article.txt words and trees, for other programs
       Settings come from flags, MARSAD_* variables, a file, defaults: `marsad config` shows them.
       Exit statuses are listed in docs/cli.md; 0 is success, 64 a wrong command line, 69 Redis not there.
       """,

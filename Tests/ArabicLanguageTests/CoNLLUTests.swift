@@ -105,6 +105,14 @@ import Testing
     }
   }
 
+  @Test func `words without a tree have neither head nor relation`() throws {
+    let text = Array("قال الوزير".utf8)
+    var writer = CoNLLUWriter()
+    writer.write(try TestEngine.shared.annotate(text, as: .text, layers: .tags), of: text, document: "d")
+    #expect(writer.output.contains("1\tقال\t_\tVERB\t_\t_\t_\t_\t_\tTokenRange=0:3\n"))
+    #expect(CoNLLUReader(writer.output).faults.isEmpty)
+  }
+
   @Test func `a text without tokens gives nothing`() throws {
     for text in ["", " ", "\n\n", "\u{200F}\u{FEFF}"] { #expect(try conllu(text).isEmpty) }
   }

@@ -138,6 +138,12 @@ import Testing
     #expect(missing.errors.contains("docs/language.md"))
   }
 
+  @Test(arguments: [[], ["train"], ["evaluate"], ["errors"]])
+  func `help has examples`(command: [String]) async throws {
+    let result = try await run(command + ["--help"])
+    #expect(result.status == 0 && result.output.contains("EXAMPLES"))
+  }
+
   @Test func `models that are not there are named, a wrong layer is a usage error`() async throws {
     let corpora = try TinyCorpora()
     defer { corpora.remove() }

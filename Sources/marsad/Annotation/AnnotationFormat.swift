@@ -9,6 +9,14 @@ enum AnnotationFormat: Sendable {
   /// Orthographic words and entity labels.
   case entityColumns
 
+  /// What is written of an annotation.
+  private var layers: AnnotationLayers {
+    switch self {
+    case .conllu: [.tags, .features, .lemmas, .tree]
+    case .entityColumns: .entities
+    }
+  }
+
   /// A text that comes in a form.
   ///
   /// - Parameter input: what the caller says of it; one word a line is a syntactic word for CoNLL-U, and an orthographic
@@ -17,7 +25,7 @@ enum AnnotationFormat: Sendable {
   func render(
     _ utf8: [UInt8], _ input: LanguageInput, _ engine: LanguageEngine, document: String
   ) throws(LineFault) -> [UInt8] {
-    let sentences = try engine.annotate(utf8, as: input)
+    let sentences = try engine.annotate(utf8, as: input, layers: layers)
     switch self {
     case .conllu:
       var writer = CoNLLUWriter()
