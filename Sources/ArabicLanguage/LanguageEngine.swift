@@ -15,6 +15,7 @@ public struct LanguageEngine: Sendable {
 
   package let models: LanguageModels
   private let forms: WordForms
+  private let pool = AnnotatorPool()
 
   package init(models: LanguageModels) {
     self.models = models
@@ -50,7 +51,9 @@ public struct LanguageEngine: Sendable {
     onLayer: (Layer) -> Void
   ) -> [AnnotatedSentence] {
     let layers = layers.withFoundations
-    var annotator = SentenceAnnotator(segmenter: models.segmenter, statistics: models.statistics)
+    var annotator =
+      pool.take() ?? SentenceAnnotator(segmenter: models.segmenter, statistics: models.statistics)
+    defer { pool.give(annotator) }
     var result: [AnnotatedSentence] = []
     result.reserveCapacity(text.sentences.count)
     var folded = FoldedTokens()
@@ -109,7 +112,7 @@ public struct LanguageEngine: Sendable {
           layers.contains(.tags) ? PartOfSpeech(rawValue: annotator.tags[word]) ?? .other : .other
         let lemma =
           layers.contains(.lemmas)
-          ? models.lemmatizer.lemma(annotator.words, word, tag, form: part.form, &annotator.features) : ""
+          ? models.lemmatizer.lemma(annotator.words, word, tag, form: part.form, &annotator.lemmatizing) : ""
         let head = tree.flatMap { $0.heads[word] == $0.heads.count ? nil : $0.heads[word] }
         let relation = tree.map {
           head == nil ? "root" : models.parser.relationNames[Int($0.relations[word])]

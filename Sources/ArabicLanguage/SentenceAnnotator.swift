@@ -19,7 +19,8 @@ package struct SentenceAnnotator: Sendable {
   package var tagging = Tagger.Workspace()
   package var parsing = DependencyParser.Workspace()
   package var labelling = EntityRecognizer.Workspace()
-  package var features = FeatureVector()
+  package var inflecting = FeatureTagger.Workspace()
+  package var lemmatizing = Lemmatizer.Workspace()
 
   package init(segmenter: Segmenter, statistics: WordStatistics) {
     self.segmenter = segmenter
@@ -87,7 +88,7 @@ package struct SentenceAnnotator: Sendable {
     result.reserveCapacity(words.count)
     var previous = MorphologicalFeatures()
     for i in 0..<words.count {
-      previous = model.features(words, i, tags: tags, previous: previous, &tagging)
+      previous = model.features(words, i, tags: tags, previous: previous, &inflecting)
       result.append(previous)
     }
     return result

@@ -21,6 +21,14 @@ package struct EntityRecognizer: Sendable {
     var features = FeatureVector()
     var row: [Int32] = []
     var scores: [Int32] = []
+    var decoder = LabelDecoder(transitions: [])
+    /// For the two passes of `EntityModel`: the second's scores, the keys that changed, and of all tokens of a text the
+    /// keys of the first pass and their sums in the second's weights.
+    var second: [Int32] = []
+    var gone = FeatureVector()
+    var come = FeatureVector()
+    var keys: [UInt32] = []
+    var bases: [Int32] = []
     package init() {}
   }
 
@@ -30,10 +38,15 @@ package struct EntityRecognizer: Sendable {
     for i in 0..<input.count {
       EntityFeatures.extract(input, i, identity: identity, into: &work.features)
       weights.score(work.features, into: &work.row)
-      work.row[0] -= inclination
-      work.scores.append(contentsOf: work.row.prefix(EntityLabel.count))
+      work.row[0] &-= inclination
+      work.scores.append(contentsOf: work.row[..<EntityLabel.count])
     }
-    var decoder = LabelDecoder(transitions: transitions)
-    return decoder.decode(work.scores, tokens: input.count)
+    return best(input.count, &work)
+  }
+
+  /// The best sequence of labels for `work.scores`.
+  func best(_ tokens: Int, _ work: inout Workspace) -> [Int] {
+    if work.decoder.transitions != transitions { work.decoder.transitions = transitions }
+    return work.decoder.decode(work.scores, tokens: tokens)
   }
 }

@@ -15,6 +15,11 @@ package struct FeatureVector: Sendable {
   /// The keys in the order of their templates.
   package var keys: [UInt32] { (0..<count).map { self[$0] } }
 
+  /// Appends all keys to a list.
+  func append(to list: inout [UInt32]) {
+    unsafe list.append(contentsOf: UnsafeBufferPointer(start: storage.keys, count: count))
+  }
+
   /// Key number `index`.
   @inline(__always)
   package subscript(_ index: Int) -> UInt32 {
@@ -63,6 +68,47 @@ package struct FeatureVector: Sendable {
     deinit { unsafe keys.deallocate() }
   }
 
+  /// Starts the vector anew: keys are added to the writer, which the processor can hold in its registers, and are the
+  /// vector's after `finish`.
+  @inline(__always)
+  package mutating func rewrite() -> Writer {
+    removeAll()
+    return unsafe Writer(keys: storage.keys)
+  }
+
+  /// Takes over what a writer from `rewrite` holds.
+  @inline(__always)
+  package mutating func finish(_ writer: Writer) {
+    count = writer.count
+    storage.used = count
+  }
+
+  /// Writes the keys of one vector.
+  @safe package struct Writer {
+    /// Room for `FeatureVector.capacity` keys, which lives as long as the vector.
+    private let keys: UnsafeMutablePointer<UInt32>
+    fileprivate private(set) var count = 0
+
+    fileprivate init(keys: UnsafeMutablePointer<UInt32>) { unsafe self.keys = keys }
+
+    @inline(__always)
+    package mutating func append(_ key: UInt32) {
+      precondition(count < FeatureVector.capacity, "more templates than a feature vector holds")
+      unsafe keys[count] = key
+      count &+= 1
+    }
+  }
+}
+
+/// What features are added to.
+package protocol FeatureSink {
+  mutating func append(_ key: UInt32)
+}
+
+extension FeatureVector: FeatureSink {}
+extension FeatureVector.Writer: FeatureSink {}
+
+extension FeatureSink {
   @inline(__always)
   package mutating func add(_ template: UInt64, _ a: UInt64) {
     append(FeatureHash.key(FeatureHash.mix(template, a)))

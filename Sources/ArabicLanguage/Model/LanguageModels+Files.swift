@@ -145,7 +145,7 @@ extension LanguageModels {
   private static func write(_ lemmatizer: Lemmatizer, to writer: inout ModelWriter) {
     writer.write(lemmatizer.known.count)
     var last: UInt32 = 0
-    for (key, lemma) in lemmatizer.known.sorted(by: { $0.key < $1.key }) {
+    for (key, lemma) in lemmatizer.known {
       writer.write(Int(key - last))
       writer.write(lemma)
       last = key

@@ -35,7 +35,8 @@ package struct LanguageModels: Sendable {
     segmenter.weights.residentBytes + tagger.weights.residentBytes + features.weights.residentBytes
       + lemmatizer.weights.residentBytes + parser.transitions.residentBytes + parser.relations.residentBytes
       + entities.first.weights.residentBytes + entities.second.weights.residentBytes
-      + entities.priors.residentBytes + entities.beliefs.residentBytes + statistics.frequency.residentBytes
+      + entities.paired.residentBytes + entities.priors.residentBytes + entities.beliefs.residentBytes
+      + statistics.frequency.residentBytes
       + statistics.cluster.residentBytes + spelling.codes.residentBytes
   }
 }
@@ -43,9 +44,11 @@ package struct LanguageModels: Sendable {
 /// Two recognisers and what raw text says of words as names.
 package struct EntityModel: Sendable {
   /// Labels a sentence by itself.
-  package var first: EntityRecognizer
+  package var first: EntityRecognizer { didSet { paired = PairedTable(first.weights, second.weights) } }
   /// Labels it knowing what the first made of the same words elsewhere in the text.
-  package var second: EntityRecognizer
+  package var second: EntityRecognizer { didSet { paired = PairedTable(first.weights, second.weights) } }
+  /// The weights of both.
+  private(set) var paired: PairedTable
   /// Codes of how often contexts of a word call for an entity, by the word's hash.
   package var priors: HashedShorts
   /// Codes of how often the word was taken for one in raw text.
@@ -56,15 +59,8 @@ package struct EntityModel: Sendable {
   ) {
     self.first = first
     self.second = second
+    paired = PairedTable(first.weights, second.weights)
     self.priors = priors
     self.beliefs = beliefs
-  }
-
-  /// The labels of all tokens of a text. O(tokens).
-  package func labels(_ text: [EntityInput], _ work: inout EntityRecognizer.Workspace) -> [[Int]] {
-    var inputs = text
-    var repeats = EntityRepeats()
-    repeats.fill(&inputs, inputs.map { first.labels($0, &work) })
-    return inputs.map { second.labels($0, &work) }
   }
 }

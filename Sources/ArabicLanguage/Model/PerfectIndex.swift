@@ -1,26 +1,24 @@
 /// A perfect hash: gives every key of a fixed set a place of its own below `capacity`, and any other key some place.
 ///
 /// Hash, displace and search, after Belazzougui, Botelho & Dietzfelbinger 2009 and PTHash (Pibiri & Trani 2021): keys
-/// fall into buckets of about four; every bucket has a pilot, found by trying, that sends its keys to
+/// fall into buckets of about three; every bucket has a pilot, found by trying, that sends its keys to
 /// free places. So a look-up reads one pilot and one place, without a branch: pilots are small enough for the cache.
-// @unchecked: immutable after init, so that shared reads are safe.
-@safe package final class PerfectIndex: @unchecked Sendable {
-  /// How many places there are; a fifth more than keys.
+package final class PerfectIndex: Sendable {
+  /// How many places there are; two fifths more than keys, so that free ones are found soon.
   package let capacity: Int
   private let buckets: UInt64
-  private let pilots: UnsafeMutablePointer<UInt16>
+  private let pilots: TableMemory<UInt16>
 
   /// Indexes distinct keys in rising order. O(keys), expected.
   package init(sorted keys: [UInt32]) {
     precondition(zip(keys, keys.dropFirst()).allSatisfy(<), "keys are distinct and sorted")
-    let buckets = max(1, keys.count / 4)
+    let buckets = max(1, keys.count / 3)
     self.buckets = UInt64(buckets)
-    unsafe pilots = .allocate(capacity: buckets)
-    unsafe pilots.initialize(repeating: 0, count: buckets)
-    var places = keys.count + keys.count / 5 + 1
+    pilots = TableMemory(count: buckets, repeating: 0)
+    var places = keys.count + keys.count * 2 / 5 + 1
     while true {
       if let found = Self.pilots(keys, buckets: buckets, places: places) {
-        for (bucket, pilot) in found.enumerated() { unsafe pilots[bucket] = pilot }
+        for (bucket, pilot) in found.enumerated() { pilots[bucket] = pilot }
         break
       }
       places += max(1, places / 50)
@@ -28,16 +26,14 @@
     capacity = places
   }
 
-  deinit { unsafe pilots.deallocate() }
-
   /// Bytes held.
-  package var residentBytes: Int { Int(buckets) * 2 }
+  package var residentBytes: Int { pilots.residentBytes }
 
   /// The place of a key, below `capacity`. O(1).
   @inline(__always)
   package func place(_ key: UInt32) -> Int {
     // Below `buckets`, since `key` is below 2³².
-    let pilot = unsafe pilots[Self.bucket(key, buckets)]
+    let pilot = unsafe pilots.base[Self.bucket(key, buckets)]
     return Self.place(key, pilot, UInt64(capacity))
   }
 
@@ -75,24 +71,29 @@
     var taken = [UInt64](repeating: 0, count: places / 64 + 1)
     var tried: [Int] = []
     for bucket in bySize.dropFirst().reversed().joined() {
-      let members = starts[bucket]..<starts[bucket + 1]
+      let members = grouped[starts[bucket]..<starts[bucket + 1]]
       var pilot: UInt16 = 0
-      search: while true {
-        tried.removeAll(keepingCapacity: true)
-        for at in members {
-          let place = place(grouped[at], pilot, UInt64(places))
-          if taken[place >> 6] >> UInt64(place & 63) & 1 != 0 || tried.contains(place) {
-            guard pilot < .max else { return nil }
-            pilot += 1
-            continue search
-          }
-          tried.append(place)
-        }
-        break
+      while !fits(members, pilot, places, taken, &tried) {
+        guard pilot < .max else { return nil }
+        pilot += 1
       }
       pilots[bucket] = pilot
       for place in tried { taken[place >> 6] |= 1 << UInt64(place & 63) }
     }
     return pilots
+  }
+
+  /// Whether a pilot sends all members of a bucket to places that are free and distinct; `tried` gets them.
+  @inline(__always)
+  private static func fits(
+    _ members: ArraySlice<UInt32>, _ pilot: UInt16, _ places: Int, _ taken: [UInt64], _ tried: inout [Int]
+  ) -> Bool {
+    tried.removeAll(keepingCapacity: true)
+    for key in members {
+      let place = place(key, pilot, UInt64(places))
+      if taken[place >> 6] >> UInt64(place & 63) & 1 != 0 || tried.contains(place) { return false }
+      tried.append(place)
+    }
+    return true
   }
 }

@@ -30,11 +30,11 @@ package struct RowPacking: Sendable {
   package func pack(_ row: ArraySlice<Int16>) -> UInt32? {
     var word: UInt32 = 0
     var shift: UInt32 = 0
-    for (c, weight) in row.enumerated() {
+    for (c, weight) in row.enumerated() where weight != 0 {
       guard fits(weight) else { return nil }
       if classBits == 0 {
         word |= bits(weight) << (UInt32(c * weightBits))
-      } else if weight != 0 {
+      } else {
         guard shift < 30 else { return nil }
         word |= (bits(weight) | UInt32(c) << UInt32(weightBits)) << shift
         shift += 15

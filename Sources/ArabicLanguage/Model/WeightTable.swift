@@ -101,10 +101,18 @@
 
   /// Sets `scores`, whatever it held, to the sum of the rows of all features. O(features × width).
   package func score(_ features: FeatureVector, into scores: inout [Int32]) {
-    if scores.count != stride { scores = [Int32](repeating: 0, count: stride) }
-    for c in scores.indices { scores[c] = 0 }
+    clear(&scores)
     add(features, to: &scores)
   }
+
+  /// Makes a score vector `paddedWidth` long and all 0.
+  func clear(_ scores: inout [Int32]) {
+    if scores.count != stride { scores = [Int32](repeating: 0, count: stride) }
+    for c in scores.indices { scores[c] = 0 }
+  }
+
+  /// Every key, in the high half, with its row as the slot holds it, in no order.
+  var packedRows: [UInt64] { (0..<slots.count).map { slots[$0] }.filter { $0 != 0 } }
 
   /// How many features are looked up together: what the buffers below, on the stack, hold.
   private static let batch = 128
@@ -140,14 +148,39 @@
 
   /// The sum of the weights of all features, for a table of width 1. O(features).
   package func sum(_ features: FeatureVector) -> Int32 {
+    var total: Int32 = 0
+    forEachWeight(features) { _, weight in total &+= weight }
+    return total
+  }
+
+  /// The sums of runs of features, for a table of width 1: `ends`, rising, holds where each run ends, and then its sum.
+  package func sum(_ features: FeatureVector, upTo ends: inout [Int32]) {
+    var run = 0
+    var total: Int32 = 0
+    forEachWeight(features) { at, weight in
+      while run < ends.count, ends[run] == at {
+        ends[run] = total
+        total = 0
+        run += 1
+      }
+      total &+= weight
+    }
+    while run < ends.count {
+      ends[run] = total
+      total = 0
+      run += 1
+    }
+  }
+
+  /// Calls `body` with the place and weight of every feature, 0 for absent ones. O(features).
+  @inline(__always)
+  private func forEachWeight(_ features: FeatureVector, _ body: (Int, Int32) -> Void) {
     precondition(width == 1)
     let keys = unsafe features.base
     let count = features.count
-    // Bounds: as in `add`. A table of width 1 has no rows apart: every weight fits a slot. An absent feature adds 0.
-    let total = unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.batch) {
-      (found) -> Int32 in
-      guard let found = found.baseAddress else { return 0 }
-      var total: Int32 = 0
+    // Bounds: as in `add`. A table of width 1 has no rows apart: every weight fits a slot.
+    unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.batch) { found in
+      guard let found = found.baseAddress else { return }
       var done = 0
       while done < count {
         let batch = min(Self.batch, count &- done)
@@ -155,14 +188,13 @@
         for at in 0..<batch {
           let slot = unsafe found[at]
           let weight = (Int32(truncatingIfNeeded: slot) << 1) >> 1
-          total &+= UInt32(truncatingIfNeeded: slot >> 32) == (unsafe keys[done &+ at]) ? weight : 0
+          let key = unsafe keys[done &+ at]
+          body(done &+ at, UInt32(truncatingIfNeeded: slot >> 32) == key ? weight : 0)
         }
         done &+= batch
       }
-      return total
     }
     withExtendedLifetime(features) {}
-    return total
   }
 
   /// Reads the slots of all keys into `found`. In two loops, of which the second holds nothing but the reading, so that
@@ -205,6 +237,28 @@
       apartCount &+= present & isApart
     }
     return (packedCount, apartCount)
+  }
+
+  /// Adds `count` rows as slots hold them to the scores; `packed` and `apart` have room for as many words.
+  @inline(__always)
+  func add(
+    _ words: UnsafeMutablePointer<UInt32>, _ count: Int, _ packed: UnsafeMutablePointer<UInt32>,
+    _ apart: UnsafeMutablePointer<UInt32>, to scores: UnsafeMutablePointer<Int32>
+  ) {
+    var packedCount = 0
+    var apartCount = 0
+    var at = 0
+    while at < count {
+      let word = unsafe words[at]
+      let isApart = Int(truncatingIfNeeded: word >> 31)
+      unsafe packed[packedCount] = word
+      unsafe apart[apartCount] = word & ~RowPacking.apart
+      packedCount &+= 1 &- isApart
+      apartCount &+= isApart
+      at &+= 1
+    }
+    unsafe packing.add(packed, packedCount, to: scores)
+    unsafe addRows(apart, apartCount, to: scores)
   }
 
   /// Adds rows apart to the scores, eight classes at a time.

@@ -39,7 +39,16 @@ package struct LemmaScript: Sendable, Hashable {
 
   /// The lemma of a word that the script fits.
   package func apply(_ word: ArraySlice<UInt8>) -> [UInt8] {
-    newPrefix + word.dropFirst(prefix.count).dropLast(suffix.count) + newSuffix
+    var lemma: [UInt8] = []
+    apply(word, into: &lemma)
+    return lemma
+  }
+
+  /// Appends the lemma of a word that the script fits.
+  func apply(_ word: ArraySlice<UInt8>, into lemma: inout [UInt8]) {
+    lemma.append(contentsOf: newPrefix)
+    lemma.append(contentsOf: word.dropFirst(prefix.count).dropLast(suffix.count))
+    lemma.append(contentsOf: newSuffix)
   }
 
   /// A number of the script, for features.

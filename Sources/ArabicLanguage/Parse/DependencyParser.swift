@@ -26,6 +26,10 @@ package struct DependencyParser: Sendable {
   package func heads(_ work: inout Workspace) -> [Int] {
     work.state.start(count: work.input.count)
     while !work.state.isFinal {
+      if let only = work.state.onlyTransition {
+        work.state.apply(only)
+        continue
+      }
       ParserFeatures.extract(work.state, work.input, into: &work.features)
       transitions.score(work.features, into: &work.scores)
       work.state.apply(Self.best(work.state, work.scores))

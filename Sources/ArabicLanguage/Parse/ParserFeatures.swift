@@ -39,8 +39,8 @@ package struct ParserInput: Sendable {
 
 /// Features of a parser state; the templates of Zhang & Nivre 2011, with affixes and clusters.
 package enum ParserFeatures {
-  package static func extract(_ state: ParserState, _ x: ParserInput, into out: inout FeatureVector) {
-    out.removeAll()
+  package static func extract(_ state: ParserState, _ x: ParserInput, into vector: inout FeatureVector) {
+    var out = vector.rewrite()
     let s0 = state.top(0)
     let s1 = state.top(1)
     let s2 = state.top(2)
@@ -135,6 +135,7 @@ package enum ParserFeatures {
     out.add(265, x.fine(s1), x.fine(s0))
     out.add(266, s1t, x.word(s0l), x.fine(s1))
     out.add(267, x.word(s0l), s1w)
+    vector.finish(out)
   }
 
   private static func distance(_ a: Int, _ b: Int) -> UInt64 {

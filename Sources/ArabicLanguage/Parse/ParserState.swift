@@ -60,6 +60,12 @@ package struct ParserState: Sendable {
     }
   }
 
+  /// The transition that may be taken, if it is the only one: its score does not matter.
+  package var onlyTransition: Transition? {
+    if stack.isEmpty { return .shift }
+    return next < count ? nil : stack.count == 1 ? .left : .right
+  }
+
   package mutating func apply(_ transition: Transition) {
     switch transition {
     case .shift:

@@ -1,9 +1,10 @@
 /// Features of the relation between a word and its head, given the whole unlabelled tree.
 package enum RelationFeatures {
   package static func extract(
-    _ i: Int, heads: [Int], _ x: ParserInput, leftmost: [Int], rightmost: [Int], into out: inout FeatureVector
+    _ i: Int, heads: [Int], _ x: ParserInput, leftmost: [Int], rightmost: [Int],
+    into vector: inout FeatureVector
   ) {
-    out.removeAll()
+    var out = vector.rewrite()
     let h = heads[i]
     let side: UInt64 = h == x.count ? 2 : h < i ? 0 : 1
     let w = x.word(i)
@@ -53,6 +54,7 @@ package enum RelationFeatures {
     out.add(330, x.tag(between), pair)
     out.add(331, x.tag(between), x.word(first), pair)
     out.add(332, x.cluster(between), a, pair)
+    vector.finish(out)
   }
 
   /// The nearest dependant of the same head between it and word `i`, or -1.

@@ -54,6 +54,12 @@ package struct SegmentCandidate: Sendable, Equatable {
       | UInt64(endEdit.rawValue) << 20
   }
 
+  /// The proclitics' part of `pattern`.
+  package var front: UInt64 { pattern & 0xF00FF }
+
+  /// The enclitic's part of `pattern`.
+  package var back: UInt64 { pattern & 0xF0FF00 }
+
   /// Appends the stem's letters as they would be spelled alone.
   package func appendStem(of token: ArraySlice<UInt8>, to letters: inout [UInt8]) {
     switch startEdit {

@@ -34,7 +34,7 @@ struct TreeScore {
         if gold == guess { feature += 1 }
         let goldLemma = word.lemma == "_" ? word.form : LemmaTrainer.undiacritised(word.lemma)
         let found = models.lemmatizer.lemma(
-          annotator.words, index, word.tag, form: word.form, &annotator.features)
+          annotator.words, index, word.tag, form: word.form, &annotator.lemmatizing)
         if LemmaTrainer.undiacritised(found) == goldLemma { lemma += 1 }
         if LetterCode.fold(found) == LetterCode.fold(goldLemma) { folded += 1 }
       }
