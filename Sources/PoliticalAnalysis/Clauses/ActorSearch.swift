@@ -163,7 +163,7 @@ struct ActorSearch {
   }
 
   /// The entity of the state that an adjective of nationality means: الوجود الأميركي.
-  private func nationality(_ token: Int) -> Int? {
+  func nationality(_ token: Int) -> Int? {
     var letters = reading.letters(token)
     if reading.words[token].hasArticle, letters.starts(with: [lexicon.alphabet.alef, lexicon.alphabet.lam]) {
       letters = letters.dropFirst(2)

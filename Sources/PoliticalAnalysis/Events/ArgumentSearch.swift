@@ -77,6 +77,7 @@ struct ArgumentSearch {
     {
       return [object.entity] + coordinated(after: object.tokens.upperBound, document)
     }
+    if tellsOfNoun(match, sentence) { return [] }
     var token = match.token + 1
     while token < end {
       let word = reading.words[token]
@@ -107,6 +108,17 @@ struct ArgumentSearch {
       && (letters.last == lexicon.alphabet.ha
         || (letters.last == lexicon.alphabet.alef
           && [lexicon.alphabet.ha, lexicon.alphabet.mim].contains(letters.dropLast().last ?? 0)))
+  }
+
+  /// Whether a verb's preposition takes up a common noun right before it: `مناطق تسيطر عليها المعارضة`.
+  private func tellsOfNoun(_ match: Match, _ sentence: Range<Int>) -> Bool {
+    guard match.reading.form.isFinite, match.conjunction == 0, match.token - 1 > sentence.lowerBound,
+      match.token + 1 < sentence.upperBound,
+      lexicon.keywords.alaPronoun.contains(reading.letters(match.token + 1))
+        || lexicon.keywords.ilaPronoun.contains(reading.letters(match.token + 1))
+    else { return false }
+    let before = reading.words[match.token - 1]
+    return before.isArabic && before.mention < 0 && before.function == .none && !before.hasArticle
   }
 
   /// Whether a noun further right has first claim to what follows: `شكوى بشأن التجسس على الرئيس`.
@@ -240,10 +252,21 @@ struct ArgumentSearch {
       first == lexicon.alphabet.ba && slots.contains(.ba)
         || (first == lexicon.alphabet.lam && slots.contains(.li)
           && (word.attached != 0 || keys.roles.contains(letters.dropFirst())
+            || keys.counts.contains(letters.dropFirst())
             || keys.nounHeadsOfForce.contains(letters.dropFirst())))
     {
       if keys.adverbialBa.contains(letters) { return nil }
       if keys.roles.contains(letters.dropFirst()) { return roleActor(token, end, document) }
+      if token + 1 < end, word.attached != 0 || first == lexicon.alphabet.ba,
+        reading.words[token + 1].mention < 0,
+        let state = actors.nationality(token + 1)
+      {
+        // بالاعتداء الإسرائيلي
+        return Actor(entity: state, tokens: token..<token + 2)
+      }
+      if first == lexicon.alphabet.lam, keys.counts.contains(letters.dropFirst()) {
+        return phrase(at: token + 1, end, document)
+      }
       if first == lexicon.alphabet.lam, !keys.nounHeadsOfForce.contains(letters.dropFirst()),
         token + 1 >= end || reading.words[token + 1].mention < 0
       {

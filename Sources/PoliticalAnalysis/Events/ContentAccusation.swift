@@ -6,7 +6,8 @@ struct ContentAccusation {
   let lexicon: PoliticalLexicon
 
   /// An event for each statement of plain reporting whose content blames an actor of another side.
-  func events(_ document: borrowing Document) -> [Event] {
+  func events(_ events: [Event], _ document: borrowing Document) -> [Event] {
+    let victims = Set(events.lazy.filter { $0.type == "ASSAULT" && $0.source == nil }.compactMap(\.target))
     var out: [Event] = []
     for (index, statement) in document.statements.enumerated() {
       guard let speaker = statement.speaker, !statement.isNegated,
@@ -23,7 +24,7 @@ struct ContentAccusation {
         !(max(statement.content.lowerBound, blame - 5)..<blame).contains(where: {
           reading.words[$0].function == .negation
         }),
-        let target = blamed(statement, blame, speaker, document)
+        let target = blamed(statement, blame, speaker, document), !victims.contains(target)
       else { continue }
       var event = Event(
         type: "ACCUSE", cameo: "112", source: speaker, target: target, trigger: blame..<blame + 1,
@@ -109,7 +110,8 @@ struct ContentAccusation {
   private func intention(at token: Int, _ statement: Statement, _ document: borrowing Document) -> Bool? {
     guard token > statement.content.lowerBound || statement.content.lowerBound > 0,
       reading.words[token].mention < 0,
-      !reading.matches[reading.words[token].matches].contains(where: { $0.reading.lexicon == .event })
+      !reading.matches[reading.words[token].matches].contains(where: { $0.reading.lexicon == .event }),
+      !lexicon.keywords.light.contains(reading.bareLetters(token))
     else { return nil }
     let letters = reading.bareLetters(token)
     let alphabet = lexicon.alphabet

@@ -32,7 +32,7 @@ extension EventExtraction {
     _ document: borrowing Document
   ) -> [Int]? {
     guard ["REJECT", "ACCUSE", "SUPPORT", "THREATEN", "REQUEST"].contains(entry.type), !entry.isWeak,
-      !entry.needsTarget || entry.slots.contains(.object), entry.slots != [.min]
+      !entry.needsTarget || entry.slots.contains(.object), entry.slots != [.min], entry.cameo != "090"
     else { return nil }
     if entry.slots.contains(.object),
       (after..<min(after + 6, sentence.upperBound)).contains(where: { arguments.isDual($0) })

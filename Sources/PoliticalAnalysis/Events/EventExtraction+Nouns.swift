@@ -11,6 +11,7 @@ extension EventExtraction {
       // ألغت اجتماعا: it does not take place.
       return
     }
+    if isUnreal(match.token, sentence) { return }
     var source: Int?
     var targets: [Int] = []
     var after = match.token + 1
@@ -24,7 +25,7 @@ extension EventExtraction {
         return
       }
       let holder =
-        entry.genitive == .target
+        entry.genitive == .target && !arguments.hasObject(after: match.token, sentence)
         ? arguments.pronoun(match, nil, sentence, document).first
         : arguments.speakerOfCue(match.token, document) ?? subject
       genitive = holder.map { Actor(entity: $0, tokens: match.token..<after) }
@@ -35,8 +36,13 @@ extension EventExtraction {
     }
     if let genitive {
       after = max(after, genitive.tokens.upperBound)
-      if entry.genitive == .target {
+      let isDoer =
+        match.suffix != .none
+        ? arguments.hasObject(after: match.token, sentence) : isDoer(genitive, sentence, document)
+      if entry.genitive == .target, !isDoer {
         targets = [genitive.entity]
+      } else if entry.genitive == .target {
+        source = genitive.entity
       } else if entry.genitive == .source {
         source = genitive.entity
       }
@@ -92,8 +98,11 @@ extension EventExtraction {
     if source == nil, entry.slots.contains(.with) || entry.type == "CONSULT", !targets.isEmpty, let subject,
       !targets.contains(subject),
       match.token > sentence.lowerBound,
-      reading.words[match.token - 1].function == .preposition || match.reading.form.isIndefinite,
-      !match.hasArticle, !isOthersDoing(match.token - 2),
+      reading.words[match.token - 1].function == .preposition || match.reading.form.isIndefinite
+        || match.hasArticle,
+      !match.hasArticle || isMeetingWith(match, entry, sentence),
+      !match.hasArticle || targets.allSatisfy({ arguments.areSides(subject, $0, document) }),
+      !isOthersDoing(match.token - 2),
       arguments.lightVerb(before: match.token, entry.type, sentence)?.isTarget != true
     {
       source = subject
@@ -219,5 +228,38 @@ extension EventExtraction {
     (max(sentence.lowerBound, token - 5)..<token).contains {
       lexicon.keywords.light.contains(reading.bareLetters($0))
     }
+  }
+
+  /// Whether a genitive does what its noun says, because ل joins the object: `اغتيال إسرائيل لقياداتها`.
+  private func isDoer(_ genitive: Actor, _ sentence: Range<Int>, _ document: borrowing Document) -> Bool {
+    let next = genitive.tokens.upperBound
+    guard next < sentence.upperBound, document.entities[genitive.entity].kind != .person,
+      reading.words[next].mention < 0, reading.words[next].function == .none
+    else {
+      guard next < sentence.upperBound, document.entities[genitive.entity].kind != .person,
+        reading.words[next].mention >= 0,
+        reading.words[next].attached == 0, !reading.words[next].hasConjunction
+      else { return false }
+      // إعدام المملكة رجل الدين: a person right behind a body or state is its object.
+      return document.entities[document.mentions[reading.words[next].mention].entity].kind == .person
+    }
+    let letters = reading.letters(next)
+    return letters.count > 4 && letters.first == lexicon.alphabet.lam
+      && (letters.last == lexicon.alphabet.ha
+        || letters.last == lexicon.alphabet.alef && letters.dropLast().last == lexicon.alphabet.ha)
+      && !lexicon.keywords.lamNouns.contains(letters)
+  }
+
+  /// Whether the noun stands under a word of what may never be: `في حال هجوم`, `خشية اندلاع مواجهات`.
+  private func isUnreal(_ token: Int, _ sentence: Range<Int>) -> Bool {
+    (max(sentence.lowerBound, token - 2)..<token).contains {
+      reading.words[$0].mention < 0 && lexicon.keywords.unreal.contains(reading.bareLetters($0))
+    }
+  }
+
+  /// Whether مع follows a definite noun of meeting at once: `المحادثات مع إيران` are those of who speaks of them.
+  private func isMeetingWith(_ match: Match, _ entry: EventEntry, _ sentence: Range<Int>) -> Bool {
+    entry.type == "CONSULT" && match.token + 1 < sentence.upperBound
+      && lexicon.keywords.with.contains(reading.letters(match.token + 1))
   }
 }

@@ -15,6 +15,8 @@ struct EventExtraction {
   private var discourse: Int?
   /// Who was accused last in the sentence under way: قتل in `اتهمه بقتل` is his deed.
   var accused: Int?
+  /// Who spoke last in the sentence under way: `قال الوزير إن …، وطلب من`.
+  private var teller: Int?
 
   /// Starts the pass.
   init(reading: ClauseReading, lexicon: PoliticalLexicon) {
@@ -33,11 +35,15 @@ struct EventExtraction {
     for sentence in reading.text.sentences where !sentence.tokens.isEmpty {
       let range = sentence.tokens
       accused = nil
+      teller = nil
       subject = beginsWithVerb(range) ? nil : subjects.main(of: range, document)?.entity
       let before = events.count
       for token in range where reading.words[token].isArabic {
         guard events.count - before < Self.mostPerSentence else { break }
-        if let speaker = arguments.speakerOfCue(token, document) { subject = speaker }
+        if let speaker = arguments.speakerOfCue(token, document) {
+          subject = speaker
+          teller = speaker
+        }
         clauseSubject(token, range, document)
         guard let match = trigger(token, range) else {
           trackSubject(token, range, document)
@@ -151,6 +157,12 @@ struct EventExtraction {
     var actor: Actor?
     var rule = "event.verb.subject"
     var isUnnamed = false
+    if entry.type == "REJECT", match.token > sentence.lowerBound,
+      reading.words[match.token - 1].function == .negation
+    {
+      // لم ترفض: no refusal, and no consent either.
+      return
+    }
     if entry.isFirstPersonOnly, match.reading.form.person != .first { return }
     if match.reading.form.person == .first {
       guard let speaker = arguments.quotedSpeaker(around: match.token, document) else { return }
@@ -199,7 +211,9 @@ struct EventExtraction {
     if isUnnamed {
       subject = nil
     } else if source == nil, !entry.subjectIsTarget {
-      if let chain = [subject, discourse].first(where: { $0.map { agrees($0, match, document) } ?? false }),
+      if let chain = [subject, teller, discourse].first(where: {
+        $0.map { agrees($0, match, document) } ?? false
+      }),
         let chain, !isReporter(chain, match.token, document)
       {
         source = chain
@@ -260,6 +274,7 @@ struct EventExtraction {
     let isSaidOfUs = match.reading.form.person == .first && entry.type == "REQUEST"
     if entry.needsTarget || entry.isReciprocal || isSaidOfUs, targets.isEmpty { return }
     if entry.isWeak, targets.isEmpty || source == nil { return }
+    if entry.type == "SUPPORT", entry.slots.contains(.object), targets.isEmpty { return }
     if source == nil, targets.isEmpty { return }
     let end = arguments.clauseEnd(after: match.token, sentence)
     add(match, entry, source, targets, rule, match.token..<end, sentence, document)

@@ -12,7 +12,7 @@ public struct EventStage: AnalysisStage {
     extraction.run(document)
     let content = ContentAccusation(reading: reading, lexicon: lexicon)
     document.events = EventSelection.select(
-      extraction.events + content.events(document)
+      extraction.events + content.events(extraction.events, document)
         + content.told(extraction.events, document) + content.demands(document)
         + content.intentions(document), in: document)
     ActorCountries(lexicon: lexicon).fill(&document)

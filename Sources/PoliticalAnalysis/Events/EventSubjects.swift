@@ -27,6 +27,14 @@ struct EventSubjects {
     {
       return .actor(described)
     }
+    if match.conjunction == 0, isOblique(match.token + 1),
+      let after = subjects.following(match.token, in: sentence, document)
+    {
+      // مدينة تسيطر عليها القوات
+      if !entry.slots.contains(.object) { return .actor(after) }
+    } else if followsCommonNoun(match, sentence) {
+      return .unnamed
+    }
     guard let actor = subjects.explicit(match, in: sentence, document) else {
       return isUnnamed(match, entry, chain, sentence, document) ? .unnamed : .elided
     }
@@ -103,6 +111,18 @@ struct EventSubjects {
     return !word.isArabic || word.function != .none || word.hasConjunction || word.attached != 0
       || reading.letters(next).first == lexicon.alphabet.ba
       || reading.letters(next).first == lexicon.alphabet.lam
+  }
+
+  /// Whether the verb tells of an indefinite noun right before it, which is nobody: `قرارا يستهدف`.
+  private func followsCommonNoun(_ match: Match, _ sentence: Range<Int>) -> Bool {
+    let before = match.token - 1
+    guard match.conjunction == 0, match.reading.form.kind == .present, before > sentence.lowerBound,
+      isCommonNoun(before),
+      !reading.words[before].hasArticle, reading.words[before - 1].mention < 0
+    else { return false }
+    let letters = reading.letters(before)
+    return letters.last == lexicon.alphabet.alef && letters.count > 3
+      && !reading.matches[reading.words[before].matches].contains { $0.reading.form.isFinite }
   }
 
   /// Whether the word is a sound plural in the case of objects.

@@ -10,7 +10,9 @@ extension ArgumentSearch {
       return actors.actor(at: start, limit: sentence.upperBound, in: document)
     }
     guard word.isArabic || word.punctuation == .none, word.function == .none || word.function == .all,
-      word.attached == 0, !word.hasConjunction
+      word.attached == 0, !word.hasConjunction,
+      reading.letters(start).first != lexicon.alphabet.lam
+        || lexicon.keywords.lamNouns.contains(reading.letters(start))
     else { return nil }
     return actors.actor(at: start, limit: min(sentence.upperBound, start + 10), in: document)
   }
@@ -104,7 +106,7 @@ extension ArgumentSearch {
       {
         let light = lexicon.lightVerbs[match.reading.entry]
         if token > sentence.lowerBound, reading.words[token - 1].function == .negation { return nil }
-        if light.subjectIsTarget, match.suffix != .none { return nil }
+        if light.subjectIsTarget ? match.suffix != .none : isForSomething(noun) { return nil }
         guard light.types.isEmpty || light.types.contains(type), !light.subjectIsTarget || noun - token < 9
         else {
           return nil
@@ -115,6 +117,13 @@ extension ArgumentSearch {
       token -= 1
     }
     return nil
+  }
+
+  /// Whether ل before the noun makes it a purpose rather than the light verb's object: `تواصل عملها لرفع العقوبات`.
+  private func isForSomething(_ noun: Int) -> Bool {
+    reading.matches[reading.words[noun].matches].contains {
+      $0.preposition == lexicon.alphabet.lam && $0.reading.lexicon == .event && !$0.reading.form.isFinite
+    }
   }
 
   /// Who does what an indefinite noun says, joined by ل: `هجوم واسع لقوات النظام`.

@@ -62,6 +62,7 @@ extension ArgumentSearch {
     if match.suffix == .both { return pair(before: match.token, source, document) }
     for index in recentMentions(before: match.token) {
       let mention = document.mentions[index]
+      if match.suffix == .them, match.token - mention.tokens.upperBound > 30 { break }
       guard mention.entity != source, !out.contains(mention.entity) else { continue }
       let entity = document.entities[mention.entity]
       if entity.kind == .location { continue }
