@@ -26,10 +26,13 @@ import Testing
     return Array((trees.output + names.output).utf8)
   }
 
-  @Test func `a text gives the same bytes again, and after other texts`() throws {
+  @Test func `a text gives the same bytes again, from another engine, and after other texts`() throws {
     let engine = try TestEngine.shared
     let alone = Self.texts.map { Self.bytes($0, engine) }
     #expect(Self.texts.reversed().map { Self.bytes($0, engine) } == alone.reversed())
+    // What one engine remembers of the texts before must not show: another one has them the other way round.
+    let other = try LanguageEngine.bundled()
+    #expect(Self.texts.reversed().map { Self.bytes($0, other) } == alone.reversed())
   }
 
   @Test func `threads at the same time give the same bytes`() async throws {

@@ -175,7 +175,7 @@ import Testing
     #expect(result.status == ExitStatus.badConfiguration.rawValue && result.output.isEmpty)
   }
 
-  @Test(arguments: [["worker"], ["dev", "--directory", "/nowhere"], ["analyze", "-"], ["bench", "core"]])
+  @Test(arguments: [["worker"], ["dev", "--directory", "/nowhere"], ["analyze", "-"]])
   func `every command that analyses refuses at start`(arguments: [String]) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "marsad-models-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
