@@ -175,17 +175,22 @@ import Testing
     #expect(result.status == ExitStatus.badConfiguration.rawValue && result.output.isEmpty)
   }
 
-  @Test(arguments: [["worker"], ["dev", "--directory", "/nowhere"], ["analyze", "-"]])
+  @Test(arguments: [["worker"], ["dev"], ["analyze", "-"]])
   func `every command that analyses refuses at start`(arguments: [String]) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "marsad-models-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.copyItem(at: await TinyModels.folder, to: folder)
     let broken = folder.appending(path: "tagger.model")
     try Data("MARSADLM".utf8).write(to: broken)
+    let place = folder.path + "/dev"
     let result = try await MarsadProcess.run(
-      arguments, environment: ["MARSAD_MODELS": folder.path, "MARSAD_REDIS": "redis://127.0.0.1:1"])
+      arguments,
+      environment: [
+        "MARSAD_MODELS": folder.path, "MARSAD_REDIS": "redis://127.0.0.1:1", "MARSAD_DEV_DIRECTORY": place,
+      ])
     #expect(result.status == ExitStatus.badConfiguration.rawValue, "\(result.errors)")
     #expect(result.errors.contains("\(broken.path): 8 bytes, expected 28"))
+    #expect(!FileManager.default.fileExists(atPath: place))
   }
 
   @Test func `a folder in the configuration file counts, and one that does not exist is named`() async throws

@@ -17,12 +17,13 @@ struct AnalyzeCommand: AsyncParsableCommand {
       Files are read as `marsad enqueue` reads them: texts, .json jobs, .jsonl lines of jobs, directories, - for standard
       input. An article that cannot be read is reported, the others are analysed, and the exit status is 65.
 
-      The forms conllu and conll-ner are the language engine's words, for other programs to read and to score:
-      CoNLL-U version 2 with tags, features, lemmas and trees; or a token and its name label (B-PERS, I-PERS, O) a line.
-      For them --input can say that a file is cut already. Its sentences are one text, as long as the file is.
-        sentences   a sentence a line
-        words       a word a line, an empty line between sentences: syntactic words, clitics apart, for conllu;
-                    words as they are written for conll-ner. Nothing is cut or joined.
+      conllu and conll-ner print the language engine's work for other programs: CoNLL-U version 2 with tags,
+      features, lemmas and trees; or a token and its name label (B-PERS, I-PERS, O) a line.
+      For them --input may say that somebody has cut the file already. Nothing is cut or joined then, and all of
+      it is one text:
+        sentences  a sentence a line
+        words      a word a line, an empty line between sentences
+      Words are syntactic words, clitics apart, for conllu; words as they are written for conll-ner.
 
       EXAMPLES
         marsad analyze article.txt
@@ -31,8 +32,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
         marsad analyze --format json --output-directory reports articles/*.txt
         marsad analyze --format conllu article.txt
         marsad analyze --format conllu --input sentences < lines.txt
-        grep -v '^#' gold.conllu | cut -f2 | marsad analyze --format conllu --input words
-        cut -d' ' -f1 gold.conll | marsad analyze --format conll-ner --input words > predicted.conll
+        marsad analyze --format conllu --input words words.txt
+        cut -d' ' -f1 gold.conll | marsad analyze --format conll-ner --input words
       """)
 
   /// The forms that an analysis can be printed in.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import MarsadCore
 import MarsadQueue
 import MarsadWorker
 import RedisClient
@@ -25,11 +26,12 @@ struct DevCommand: AsyncParsableCommand {
 
   func run() async throws {
     let before = try shared.settings([.devDirectory: directory])
+    let analyzer = try Analyzer.configured(by: before)
     let redis = try await PrivateRedis(directory: DevCommand.directory(before))
     let settings = try shared.settings([.devDirectory: directory, .redis: redis.url, .logLevel: "warning"])
     let session = try RedisSession(settings)
     do {
-      let worker = try Worker(settings)
+      let worker = try Worker(settings, analyzer)
       let view = DevView(session, isJSON: shared.json, isColored: Terminal.usesColor(settings[.color]))
       view.greet(redis)
       try await Interruption.interruptible {

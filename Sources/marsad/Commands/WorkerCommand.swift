@@ -1,5 +1,6 @@
 import ArgumentParser
 import Logging
+import MarsadCore
 import MarsadWorker
 import ServiceLifecycle
 import UnixSignals
@@ -56,7 +57,7 @@ struct WorkerCommand: AsyncParsableCommand {
 
   func run() async throws {
     let settings = try settings()
-    let worker = try Worker(settings)
+    let worker = try Worker(settings, .configured(by: settings))
     // Not Interruption: the worker's own end has two steps, and a second signal must not cut the first one short.
     let group = ServiceGroup(
       configuration: .init(

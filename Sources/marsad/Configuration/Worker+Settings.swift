@@ -7,9 +7,8 @@ import MarsadWorker
 import RedisClient
 
 extension Worker {
-  /// A worker as the settings describe it, with the whole analysis.
-  convenience init(_ settings: Settings) throws {
-    let analyzer = try Analyzer.configured(by: settings)
+  /// A worker as the settings describe it, with an analysis that is loaded already: before Redis is asked for anything.
+  convenience init(_ settings: Settings, _ analyzer: Analyzer) throws {
     self.init(
       try WorkerConfiguration(settings), analyzer: Analyzer.version, logger: RedisSession.logger(settings)
     ) { analyzer.analyze($0) }
