@@ -73,6 +73,7 @@ package struct SentenceAnnotator: Sendable {
   /// The tokens as the entity model sees them. O(tokens).
   package func entityInput(_ model: EntityModel?) -> EntityInput {
     var input = EntityInput()
+    input.reserveCapacity(spans.count)
     for (index, span) in spans.enumerated() {
       let stem = words.hash(span.stem)
       input.append(

@@ -3,9 +3,10 @@ package enum EntityFeatures {
   /// Writes the features of token `i`. Without `identity` only its context counts: so one learns what names stand
   /// next to, to judge words of raw text by their contexts.
   package static func extract(
-    _ x: EntityInput, _ i: Int, identity: Bool = true, into out: inout FeatureVector
+    _ x: EntityInput, _ i: Int, identity: Bool = true, into vector: inout FeatureVector
   ) {
-    out.removeAll()
+    var out = vector.rewrite()
+    defer { vector.finish(out) }
     let left = x.at(x.stems, i - 1)
     let right = x.at(x.stems, i + 1)
     let leftTag = x.at(x.tags, i - 1)

@@ -21,6 +21,23 @@ package struct EntityInput: Sendable {
 
   package mutating func removeAll() { self = EntityInput() }
 
+  /// Makes room for tokens, so that none of the lists need grow.
+  package mutating func reserveCapacity(_ tokens: Int) {
+    surfaces.reserveCapacity(tokens)
+    stems.reserveCapacity(tokens)
+    tags.reserveCapacity(tokens)
+    fine.reserveCapacity(tokens)
+    coarse.reserveCapacity(tokens)
+    clitics.reserveCapacity(tokens)
+    prefixes.reserveCapacity(tokens * 4)
+    suffixes.reserveCapacity(tokens * 4)
+    shapes.reserveCapacity(tokens)
+    frequencies.reserveCapacity(tokens)
+    priors.reserveCapacity(tokens)
+    beliefs.reserveCapacity(tokens)
+    repeats.reserveCapacity(tokens)
+  }
+
   /// Appends a token: the hash of its surface, which word of `sentence` is its stem, how many words it has.
   package mutating func append(
     surface: UInt64, stem: Int, words: Range<Int>, _ sentence: WordSequence, tags wordTags: [UInt8],

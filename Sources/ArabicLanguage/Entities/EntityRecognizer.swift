@@ -21,7 +21,8 @@ package struct EntityRecognizer: Sendable {
     var features = FeatureVector()
     var row: [Int32] = []
     var scores: [Int32] = []
-    var decoder = LabelDecoder(transitions: [])
+    /// One a recogniser, since a decoder takes over what it is to decode by.
+    var decoders: [LabelDecoder] = []
     /// For the two passes of `EntityModel`: the second's scores, the keys that changed, and of all tokens of a text the
     /// keys of the first pass and their sums in the second's weights.
     var second: [Int32] = []
@@ -46,7 +47,12 @@ package struct EntityRecognizer: Sendable {
 
   /// The best sequence of labels for `work.scores`.
   func best(_ tokens: Int, _ work: inout Workspace) -> [Int] {
-    if work.decoder.transitions != transitions { work.decoder.transitions = transitions }
-    return work.decoder.decode(work.scores, tokens: tokens)
+    if let known = work.decoders.firstIndex(where: { $0.transitions == transitions }) {
+      return work.decoders[known].decode(work.scores, tokens: tokens)
+    }
+    var decoder = LabelDecoder(transitions: transitions)
+    let labels = decoder.decode(work.scores, tokens: tokens)
+    if work.decoders.count < 2 { work.decoders.append(decoder) }
+    return labels
   }
 }

@@ -1,10 +1,10 @@
 /// A perfect hash: gives every key of a fixed set a place of its own below `capacity`, and any other key some place.
 ///
 /// Hash, displace and search, after Belazzougui, Botelho & Dietzfelbinger 2009 and PTHash (Pibiri & Trani 2021): keys
-/// fall into buckets of about three; every bucket has a pilot, found by trying, that sends its keys to
+/// fall into buckets of about four; every bucket has a pilot, found by trying, that sends its keys to
 /// free places. So a look-up reads one pilot and one place, without a branch: pilots are small enough for the cache.
 package final class PerfectIndex: Sendable {
-  /// How many places there are; two fifths more than keys, so that free ones are found soon.
+  /// How many places there are; a quarter more than keys, so that free ones are found soon.
   package let capacity: Int
   private let buckets: UInt64
   private let pilots: TableMemory<UInt16>
@@ -12,10 +12,10 @@ package final class PerfectIndex: Sendable {
   /// Indexes distinct keys in rising order. O(keys), expected.
   package init(sorted keys: [UInt32]) {
     precondition(zip(keys, keys.dropFirst()).allSatisfy(<), "keys are distinct and sorted")
-    let buckets = max(1, keys.count / 3)
+    let buckets = max(1, keys.count / 4)
     self.buckets = UInt64(buckets)
     pilots = TableMemory(count: buckets, repeating: 0)
-    var places = keys.count + keys.count * 2 / 5 + 1
+    var places = keys.count + keys.count / 4 + 1
     while true {
       if let found = Self.pilots(keys, buckets: buckets, places: places) {
         for (bucket, pilot) in found.enumerated() { pilots[bucket] = pilot }

@@ -16,11 +16,10 @@ package struct FeatureTagger: Sendable {
     counts = MorphologicalFeatures.Name.allCases.map { $0.values.count + 1 }
   }
 
-  /// What one thread keeps between words: buffers, and the sums of words it has met with a tag.
+  /// Buffers of one thread, kept between words.
   package struct Workspace: Sendable {
     var features = FeatureVector()
     var scores: [Int32] = []
-    var met = WordCache<[Int32]>(capacity: 1 << 12)
     package init() {}
   }
 
@@ -32,31 +31,12 @@ package struct FeatureTagger: Sendable {
     var result = MorphologicalFeatures()
     let mask = allowed[Int(tags[i])]
     if mask == 0 { return result }
-    addOwn(sentence, i, UInt64(tags[i]), &work)
-    var out = work.features.rewrite()
-    Self.writeAround(sentence, i, tags: tags, previous: previous, to: &out)
-    work.features.finish(out)
-    weights.add(work.features, to: &work.scores)
+    Self.extract(sentence, i, tags: tags, previous: previous, into: &work.features)
+    weights.score(work.features, into: &work.scores)
     for name in MorphologicalFeatures.Name.allCases {
       result[name] = best(work.scores, name.rawValue, mask)
     }
     return result
-  }
-
-  /// Sets `work.scores` to what the word and its tag alone say.
-  private func addOwn(_ sentence: WordSequence, _ i: Int, _ t: UInt64, _ work: inout Workspace) {
-    let hash = FeatureHash.mix(sentence.hash(i), t)
-    let word = sentence.words[i]
-    if let met = work.met[hash, word], met.count == work.scores.count {
-      // Copied one by one, since a shared array would be copied anew when the rest is added.
-      for c in met.indices { work.scores[c] = met[c] }
-      return
-    }
-    var out = work.features.rewrite()
-    Self.writeOwn(sentence, i, t, to: &out)
-    work.features.finish(out)
-    weights.score(work.features, into: &work.scores)
-    work.met[hash, word] = work.scores.map { $0 }
   }
 
   /// The best allowed value of feature number `feature`.
@@ -74,51 +54,37 @@ package struct FeatureTagger: Sendable {
     _ s: WordSequence, _ i: Int, tags: [UInt8], previous: MorphologicalFeatures,
     into vector: inout FeatureVector
   ) {
+    func tag(_ at: Int) -> UInt64 { at < 0 ? 98 : at < tags.count ? UInt64(tags[at]) : 99 }
     var out = vector.rewrite()
-    writeOwn(s, i, UInt64(tags[i]), to: &out)
-    writeAround(s, i, tags: tags, previous: previous, to: &out)
-    vector.finish(out)
-  }
-
-  /// The features that hang on the word and its tag alone, so that they can be summed once a word.
-  private static func writeOwn(
-    _ s: WordSequence, _ i: Int, _ t: UInt64, to out: inout FeatureVector.Writer
-  ) {
+    let t = tag(i)
+    let word = s.hash(i)
+    let around = tag(i - 1) | tag(i + 1) << 8
     out.add(600, t)
-    out.add(601, s.hash(i), t)
+    out.add(601, word, t)
     for length in 1...4 {
       out.add(602 + UInt64(length), s.suffix(i, length), t)
       out.add(610 + UInt64(length), s.prefix(i, length), t)
     }
-    out.add(623, s.fine(i), t)
-    out.add(624, s.coarse(i), t)
-    out.add(628, s.prefix(i, 2), s.suffix(i, 2), t)
-    out.add(638, s.prefix(i, 1), s.suffix(i, 3), t)
-  }
-
-  /// The features that hang on the words around too.
-  private static func writeAround(
-    _ s: WordSequence, _ i: Int, tags: [UInt8], previous: MorphologicalFeatures,
-    to out: inout FeatureVector.Writer
-  ) {
-    func tag(_ at: Int) -> UInt64 { at < 0 ? 98 : at < tags.count ? UInt64(tags[at]) : 99 }
-    let t = tag(i)
-    let around = tag(i - 1) | tag(i + 1) << 8
     out.add(620, around, t)
     out.add(621, s.hash(i - 1), t)
     out.add(622, s.hash(i + 1), t)
+    out.add(623, s.fine(i), t)
+    out.add(624, s.coarse(i), t)
     out.add(625, previous.bits, t)
     out.add(626, previous.bits, t, s.prefix(i, 2))
     out.add(627, previous.bits, t, s.suffix(i, 2))
+    out.add(628, s.prefix(i, 2), s.suffix(i, 2), t)
     out.add(629, s.prefix(i + 1, 2), tag(i + 1), t)
     out.add(630, s.suffix(i + 1, 2), tag(i + 1), t)
     out.add(631, tag(i - 1), tag(i - 2), t)
     out.add(632, s.prefix(i - 1, 2), s.suffix(i - 1, 2), t)
-    out.add(633, s.hash(i - 1), s.hash(i))
+    out.add(633, s.hash(i - 1), word)
     out.add(635, tag(i - 1), previous.bits, s.prefix(i, 2), tag(i + 1))
     out.add(636, s.hash(i - 2), t)
     out.add(637, s.fine(i - 1), t)
+    out.add(638, s.prefix(i, 1), s.suffix(i, 3), t)
     out.add(639, tag(i - 1), tag(i - 2), tag(i - 3), t)
     out.add(640, s.suffix(i, 2), s.prefix(i + 1, 2), t)
+    vector.finish(out)
   }
 }

@@ -2,9 +2,10 @@
 package enum TagFeatures {
   /// Writes the features of word `i` with the two tags before it into `out`.
   package static func extract(
-    _ s: WordSequence, _ i: Int, previous: UInt64, second: UInt64, into out: inout FeatureVector
+    _ s: WordSequence, _ i: Int, previous: UInt64, second: UInt64, into vector: inout FeatureVector
   ) {
-    out.removeAll()
+    var out = vector.rewrite()
+    defer { vector.finish(out) }
     let word = s.hash(i)
     let left = s.hash(i - 1)
     let right = s.hash(i + 1)
