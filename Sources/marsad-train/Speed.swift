@@ -32,6 +32,7 @@ struct Speed: ParsableCommand {
       try Data(measurement.annotations()).write(to: URL(fileURLWithPath: annotations))
       return
     }
+    let loaded = SpeedMeasurement.residentBytes()
     let best = (0..<max(1, rounds)).map { _ in measurement.round() }.min { $0.seconds < $1.seconds }
     guard let best else { return }
     print("\(Int(best.rate))\twords a CPU second, whole chain, one thread; fastest of \(rounds) rounds")
@@ -41,6 +42,8 @@ struct Speed: ParsableCommand {
       print("\(micros)\tmicroseconds a word: \(layer.name)")
     }
     print("\((after - before) / 1_000_000)\tMB resident memory of the models (VmRSS after load less before)")
+    let kept = (SpeedMeasurement.residentBytes() - loaded) / 1_000_000
+    print("\(kept)\tMB more after annotating: buffers, and what is kept for words")
     print("\(engine.models.residentBytes / 1_000_000)\tMB counted in tables of weights")
   }
 }
