@@ -91,6 +91,7 @@ struct ActorSearch {
       {
         return fallback
       }
+      if seen > 0, prefersKnown, lexicon.keywords.byForce.contains(reading.letters(token)) { return fallback }
       if seen == 0 {
         if word.attached != 0 || startsPhrase(token) { return nil }
         let letters = reading.bareLetters(token)

@@ -356,6 +356,16 @@ struct ArgumentSearch {
         token += 1
         continue
       }
+      if word.mention < 0, word.isArabic, let first = reading.letters(token).first,
+        first == lexicon.alphabet.waw,
+        lexicon.keywords.roles.contains(reading.letters(token).dropFirst()),
+        let actor = actors.actor(at: token, limit: min(token + 10, reading.words.count), in: document)
+      {
+        // ووزير الخارجية فلان
+        out.append(actor.entity)
+        token = actor.tokens.upperBound
+        continue
+      }
       guard word.mention >= 0, word.hasConjunction, word.attached == 0 else { break }
       let mention = document.mentions[word.mention]
       guard mention.tokens.lowerBound == token else { break }

@@ -12,6 +12,12 @@ extension EventExtraction {
       return
     }
     if isUnreal(match.token, sentence) { return }
+    // وقف لإطلاق النار
+    if entry.type == "ASSAULT", match.token > sentence.lowerBound,
+      lexicon.keywords.ceasing.contains(reading.bareLetters(match.token - 1))
+    {
+      return
+    }
     var source: Int?
     var targets: [Int] = []
     var after = match.token + 1
@@ -74,7 +80,7 @@ extension EventExtraction {
       targets = [subject].compactMap { $0 }.filter { $0 != origin }
       rule = "event.noun.origin"
     }
-    if let agent = arguments.agent(after: match.token, sentence, document) { source = agent }
+    if let agent = arguments.agent(after: match.token, entry, sentence, document) { source = agent }
     if source == nil, match.preposition == lexicon.alphabet.ba, let accused, !targets.contains(accused) {
       source = accused
     }

@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// One pass over a document's event triggers in text order.
 struct EventExtraction {
@@ -45,7 +46,7 @@ struct EventExtraction {
           teller = speaker
         }
         clauseSubject(token, range, document)
-        guard let match = trigger(token, range) else {
+        guard let match = trigger(token, range, document) else {
           trackSubject(token, range, document)
           continue
         }
@@ -71,20 +72,21 @@ struct EventExtraction {
   }
 
   /// The event reading of a token that fits where it stands.
-  private func trigger(_ token: Int, _ sentence: Range<Int>) -> Match? {
+  private func trigger(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Match? {
     let word = reading.words[token]
     guard word.mention < 0, word.function == .none, !word.matches.isEmpty else { return nil }
     let candidates = reading.matches[word.matches].filter {
       $0.reading.lexicon == .event && hasCompanion($0, sentence)
     }
     guard !candidates.isEmpty else { return nil }
+    let tag = document.tag(of: token)
     let nominal = candidates.filter { !$0.reading.form.isFinite && $0.reading.form.kind != .participle }
     let best: (Match, Match) -> Bool = { first, second in
       (lexicon.events[first.reading.entry].hasCompanion ? 1 : 0)
         < (lexicon.events[second.reading.entry].hasCompanion ? 1 : 0)
     }
     if let finite = candidates.filter({
-      $0.reading.form.isFinite && standsAsVerb($0, sentence, !nominal.isEmpty)
+      $0.reading.form.isFinite && standsAsVerb($0, sentence, !nominal.isEmpty, tag)
     }).max(by: best) {
       return finite
     }
@@ -101,8 +103,20 @@ struct EventExtraction {
     }
   }
 
-  private func standsAsVerb(_ match: Match, _ sentence: Range<Int>, _ hasNoun: Bool) -> Bool {
+  private func standsAsVerb(
+    _ match: Match, _ sentence: Range<Int>, _ hasNoun: Bool, _ tag: PartOfSpeech?
+  ) -> Bool {
     let token = match.token
+    switch tag {
+    case .adjective: return false
+    case .noun:
+      // نفى الناطق قصف القرية: a verbal noun behind the subject of another verb.
+      if hasNoun, match.conjunction == 0, token > sentence.lowerBound, reading.words[token - 1].mention >= 0 {
+        return false
+      }
+    case .verb: if match.reading.form.kind != .jussive { return true }
+    default: break
+    }
     if match.reading.form.kind == .jussive {
       return token > sentence.lowerBound && reading.words[token - 1].function == .negation
     }
@@ -142,6 +156,17 @@ struct EventExtraction {
 
   private mutating func trackSubject(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) {
     guard reading.words[token].mention < 0 else { return }
+    if reading.words[token].matches.isEmpty {
+      // A verb that no list has: وأخذت الشرطة جوازه.
+      if reading.words[token].function == .none, document.tag(of: token) == .verb,
+        token + 1 < sentence.upperBound,
+        reading.words[token + 1].mention >= 0, reading.words[token + 1].attached == 0,
+        let actor = subjects.following(token, in: sentence, document)
+      {
+        subject = actor.entity
+      }
+      return
+    }
     guard
       let match = reading.matches[reading.words[token].matches].first(where: {
         $0.reading.form.isFinite && $0.reading.form.person != .first && $0.reading.form.kind != .jussive
@@ -220,7 +245,7 @@ struct EventExtraction {
       }
       rule = "event.verb.elided"
     }
-    let agent = arguments.agent(after: match.token, sentence, document)
+    let agent = arguments.agent(after: match.token, entry, sentence, document)
     if targets.isEmpty, match.suffix == .none,
       let companion = arguments.companionPronoun(match, entry, actor?.entity, sentence, document)
     {

@@ -6,6 +6,14 @@ extension ArgumentSearch {
   func genitive(at start: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
     guard start < sentence.upperBound else { return nil }
     let word = reading.words[start]
+    if word.mention < 0,
+      reading.matches[word.matches].contains(where: {
+        $0.reading.lexicon == .light && $0.reading.form.isFinite && $0.suffix != .none
+      })
+    {
+      // هجوم شنه مسلحون: a clause, no genitive.
+      return nil
+    }
     if word.mention >= 0, word.attached == 0, !word.hasConjunction {
       return actors.actor(at: start, limit: sentence.upperBound, in: document)
     }
@@ -62,12 +70,19 @@ extension ArgumentSearch {
   }
 
   /// `من قبل الجيش`, `على يد مسلحين`.
-  func agent(after trigger: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
+  func agent(
+    after trigger: Int, _ entry: EventEntry, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> Int? {
     let end = min(sentence.upperBound, trigger + 14)
     guard trigger + 1 < end else { return nil }
     for token in trigger + 1..<end {
       let word = reading.words[token]
       if word.punctuation == .comma || word.punctuation == .stop || word.function == .relative { return nil }
+      if entry.type == "ASSAULT", entry.subjectIsTarget || entry.isPassiveAlone, word.mention < 0,
+        token < trigger + 8, let armed = armed(token, end, document)
+      {
+        return armed
+      }
       guard word.function == .preposition, word.mention < 0, isMeans(token + 1),
         lexicon.keywords.min.contains(reading.letters(token))
           || lexicon.keywords.ala.contains(reading.letters(token))
@@ -77,6 +92,28 @@ extension ArgumentSearch {
         ?? actors.actor(at: token + 2, limit: sentence.upperBound, in: document))?.entity
     }
     return nil
+  }
+
+  /// Whose weapon or attack it is: `برصاص الجيش`, `في غارة إسرائيلية`.
+  private func armed(_ token: Int, _ end: Int, _ document: borrowing Document) -> Int? {
+    let letters = reading.letters(token)
+    var noun = token
+    if lexicon.keywords.fi.contains(letters), token + 1 < end,
+      lexicon.keywords.inForce.contains(reading.letters(token + 1))
+    {
+      noun = token + 1
+    } else if !lexicon.keywords.byForce.contains(letters) {
+      return nil
+    }
+    guard noun + 1 < end else { return nil }
+    if reading.words[noun + 1].mention < 0 {
+      if let state = actors.nationality(noun + 1) { return state }
+      if let people = described(at: noun + 1, end, document) { return people.entity }
+    }
+    guard reading.words[noun + 1].mention >= 0, !reading.words[noun + 1].hasConjunction,
+      reading.words[noun + 1].attached == 0 || reading.words[noun + 1].attached == lexicon.alphabet.lam
+    else { return nil }
+    return document.mentions[reading.words[noun + 1].mention].entity
   }
 
   /// `اتصالا من الأمين العام`.

@@ -123,7 +123,8 @@ extension ArgumentSearch {
     let alphabet = lexicon.alphabet
     if letters.starts(with: [alphabet.alef, alphabet.lam]) { letters = letters.dropFirst(2) }
     guard letters.count > 5, letters.last == alphabet.nun,
-      letters.dropLast().last == alphabet.waw || letters.dropLast().last == alphabet.ya,
+      letters.dropLast().last == alphabet.waw || letters.dropLast().last == alphabet.ya
+        || letters.dropLast().last == alphabet.alef,
       let country = lexicon.nationalities[FormTable.hash(letters.dropLast(2))]
         ?? lexicon.nationalities[FormTable.hash((Array(letters.dropLast(2)) + [alphabet.ya])[...])],
       token == 0 || reading.words[token - 1].mention < 0

@@ -148,6 +148,16 @@ import Testing
     #expect(!found.contains("فرنسا CONSULT كينيا"))
   }
 
+  @Test func `whose bullets kill is who kills, and a ceasefire shoots nobody`() throws {
+    try #expect(events("قتل سامي الحداد برصاص كينيا.", [minister, kenya]) == ["كينيا ASSAULT سامي الحداد"])
+    let ceasefire = try events("أعلنت فرنسا وقفا لإطلاق النار على إسبانيا.", [france, spain])
+    #expect(!ceasefire.contains { $0.contains("ASSAULT") })
+  }
+
+  @Test func `what may never be is no event`() throws {
+    try #expect(events("سترد فرنسا في حال هجوم إسبانيا على كينيا.", [france, spain, kenya]).isEmpty)
+  }
+
   @Test func `indices of events and statements are inside the document`() throws {
     let text = try AnnotatedText(
       "قال سامي الحداد إن فرنسا قصفت مواقع في إسبانيا، وإن على كينيا أن تتدخل.",
