@@ -33,7 +33,7 @@ package struct Lemmatizer: Sendable {
   package struct Workspace: Sendable {
     var features = FeatureVector()
     /// The lemma of a word with a tag; nil where it is the word's form.
-    var met = WordCache<String?>(capacity: 1 << 13)
+    var met = WordCache<String?>(capacity: 1 << 14)
     package init() {}
   }
 

@@ -21,7 +21,7 @@ package struct Segmenter: Sendable {
     var extractor: SegmentFeatures
     var features = FeatureVector()
     var sums: [Int32] = []
-    var known = WordCache<Choices>(capacity: 1 << 13)
+    var known = WordCache<Choices>(capacity: 1 << 14)
   }
 
   package func workspace() -> Workspace { Workspace(extractor: SegmentFeatures(frequency: statistics)) }
