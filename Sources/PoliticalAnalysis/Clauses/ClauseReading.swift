@@ -92,6 +92,7 @@ struct ClauseReading {
       return
     }
     words[index].isArabic = true
+    words[index].tag = document.tag(of: index)
     let all = text.letters[token.letters]
     let alphabet = lexicon.alphabet
     var kind = lexicon.functionWords.kind(all)

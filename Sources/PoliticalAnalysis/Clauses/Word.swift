@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// A token as the clause rules see it.
 struct Word: Sendable {
@@ -18,6 +19,8 @@ struct Word: Sendable {
   var matches = 0..<0
   /// Whether it is a word of Arabic letters.
   var isArabic = false
+  /// Its part of speech by the language engine, nil where that did not run.
+  var tag: PartOfSpeech?
 }
 
 /// A reading of a token in the political lexicons.

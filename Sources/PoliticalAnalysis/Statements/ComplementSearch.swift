@@ -30,7 +30,7 @@ struct ComplementSearch {
     _ match: Match, entry: SpeechEntry, after start: Int, sentence: Range<Int>, limit: Int
   ) -> Content? {
     let cue = match.token
-    let open = complementStart(start, sentence)
+    let open = complementStart(start, entry, sentence)
     let hasObject = takesObject(match, entry, start)
     var token = max(cue + 1, open)
     var nominal: Content?
@@ -38,8 +38,10 @@ struct ComplementSearch {
       let word = reading.words[token]
       switch word.punctuation {
       case .colon:
-        if token + 1 < limit { return spoken(token + 1, sentence, limit, ".colon") }
-        return nil
+        guard token + 1 < limit, entry.clause.contains(.bare) || Self.quotingActs.contains(entry.act) else {
+          return nominal
+        }
+        return spoken(token + 1, sentence, limit, ".colon")
       case .openQuote:
         if nominal == nil, token >= start || token == cue + 1, let quote = quoted(token, limit),
           quote.count > 2, !isQuotedName(quote, sentence),
@@ -99,11 +101,14 @@ struct ComplementSearch {
   }
 
   /// The token where a complement can begin: after adverbs, dates, asides, and the occasion (في بيان رسمي, خلال لقائه).
-  private func complementStart(_ start: Int, _ sentence: Range<Int>) -> Int {
+  private func complementStart(_ start: Int, _ entry: SpeechEntry, _ sentence: Range<Int>) -> Int {
     let keys = lexicon.keywords
     var token = start
     while token < sentence.upperBound, token < start + 30 {
       let word = reading.words[token]
+      if word.punctuation == .comma, token + 1 < sentence.upperBound, opensComplement(token + 1, entry) {
+        return token + 1
+      }
       let after = subjects.afterAsides(token, sentence)
       if after > token {
         token = after
@@ -136,6 +141,24 @@ struct ComplementSearch {
     let matches = reading.matches[reading.words[token].matches]
     return !matches.isEmpty && matches.allSatisfy { $0.suffix != .none && $0.conjunction == 0 }
       && token > 0 && reading.words[token - 1].function == .none && reading.words[token - 1].isArabic
+  }
+
+  /// Whether what was said begins here, after a comma: `أشاد الأمين العام، سامي الحداد، بالدعم`.
+  private func opensComplement(_ token: Int, _ entry: SpeechEntry) -> Bool {
+    let word = reading.words[token]
+    guard word.isArabic, word.mention < 0 || word.attached != 0 else { return false }
+    let keys = lexicon.keywords
+    let letters = reading.letters(token)
+    let links = entry.clause.union(entry.nominal)
+    if word.function == .complementiser { return true }
+    if links.contains(.ba), letters.first == lexicon.alphabet.ba, word.function == .none, letters.count > 3,
+      !keys.adverbialBa.contains(letters)
+    {
+      return true
+    }
+    return links.contains(.ila) && keys.ila.contains(letters)
+      || links.contains(.ala) && keys.ala.contains(letters)
+      || links.contains(.an) && keys.an.contains(letters)
   }
 
   /// The end of the mention that the token is part of.

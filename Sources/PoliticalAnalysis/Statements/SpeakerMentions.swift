@@ -14,6 +14,8 @@ struct SpeakerMentions {
   private struct Found {
     var head: Int
     var tokens: Range<Int>
+    /// Whether it is a person's name that no list knows.
+    var isName = false
   }
 
   /// Makes the search over one document's reading.
@@ -44,7 +46,9 @@ struct SpeakerMentions {
         guard !isPreceded, let start = subjects.subjectStart(after: token, in: sentence.tokens) else {
           continue
         }
-        read(at: start, sentence.tokens, document, &found, &longer) { head, end in
+        // A verb that takes no object can only have its subject there.
+        let isSure = entry.nominal.isEmpty && entry.clause.contains(.bare)
+        read(at: start, sentence.tokens, document, &found, &longer, isSure: isSure) { head, end in
           isSubject(head, end, match, entry, sentence.tokens)
         }
       }
@@ -69,7 +73,7 @@ struct SpeakerMentions {
   /// Reads a phrase where a speaker can stand, or the rest of one whose beginning has a mention.
   private func read(
     at start: Int, _ sentence: Range<Int>, _ document: borrowing Document, _ found: inout [Found],
-    _ longer: inout [(mention: Int, end: Int)], _ accepts: (Int, Int) -> Bool
+    _ longer: inout [(mention: Int, end: Int)], isSure: Bool = false, _ accepts: (Int, Int) -> Bool
   ) {
     let mention = reading.words[start].mention
     if mention >= 0 {
@@ -89,6 +93,12 @@ struct SpeakerMentions {
       head += 1
     }
     guard head < sentence.upperBound, isHead(head), found.last?.head != head else { return }
+    if !phrase.isHuman(head), !reading.words[head].hasArticle,
+      let end = phrase.nameEnd(head, sentence.upperBound, isSure: isSure), accepts(head, end)
+    {
+      found.append(Found(head: head, tokens: start..<end, isName: true))
+      return
+    }
     let end = phrase.end(head: head, limit: sentence.upperBound, document)
     guard !announcesName(end, isTitle: phrase.kind(head) == .person, sentence, document), accepts(head, end)
     else { return }
@@ -161,7 +171,8 @@ struct SpeakerMentions {
     _ head: Int, _ end: Int, _ match: Match, _ entry: SpeechEntry, _ sentence: Range<Int>
   ) -> Bool {
     guard agrees(head, match.reading.form.person) else { return false }
-    let isHuman = phrase.isHuman(head)
+    let isHuman =
+      phrase.isHuman(head) || phrase.nameEnd(head, sentence.upperBound, isSure: entry.nominal.isEmpty) == end
     if isHuman, !entry.nominal.contains(.bare), !Self.addressingActs.contains(entry.act) { return true }
     let hasArticle = reading.words[head].hasArticle
     let next = subjects.afterAsides(end, sentence)
@@ -286,8 +297,8 @@ struct SpeakerMentions {
         byPhrase[key(mention.tokens)] = mention.entity
         next += 1
       }
-      let head = FormTable.hash(phrase.stem(item.head))
-      let isBare = reading.words[item.head].hasArticle && item.tokens.count == 1
+      let head = FormTable.hash(phrase.stem(item.isName ? item.tokens.upperBound - 1 : item.head))
+      let isBare = (reading.words[item.head].hasArticle || item.isName) && item.tokens.count == 1
       let known = byPhrase[key(item.tokens)] ?? (isBare ? byHead[head] : nil)
       // Whom it takes up has another name; the statements' own order tells whom.
       if known == nil, reading.words[item.head].hasArticle, lexicon.speakers.takesUp(phrase.stem(item.head)) {
@@ -298,7 +309,7 @@ struct SpeakerMentions {
       if known == nil {
         document.entities.append(
           Entity(
-            kind: phrase.kind(item.head), name: document.text.string(bytes: bytes),
+            kind: item.isName ? .person : phrase.kind(item.head), name: document.text.string(bytes: bytes),
             country: country(item.tokens)))
       }
       byHead[head] = entity

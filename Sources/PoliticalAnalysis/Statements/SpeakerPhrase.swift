@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// Reads the noun phrase of somebody who speaks without a name: `مسؤول حكومي رفيع المستوى`, `المهندسون والعلماء`,
 /// `مصدر عسكري موال للنظام`, `عمداء كليات الحقوق`.
@@ -25,6 +26,27 @@ struct SpeakerPhrase {
       return complements(genitive, limit, document)
     }
     return continued(from: token, limit: limit, document)
+  }
+
+  /// The end of a name that no list knows: a run of words that stops where a name does (سلام سرحان، مؤسس …). Only
+  /// where the language engine ran: it tells names and nouns from the rest.
+  func nameEnd(_ head: Int, _ limit: Int, isSure: Bool) -> Int? {
+    var token = head
+    while token < min(limit, head + 4) {
+      let word = reading.words[token]
+      guard word.isArabic, word.mention < 0, word.function == .none, word.attached == 0, !word.hasConjunction,
+        let tag = word.tag, [.properNoun, .noun, .adjective, .other].contains(tag),
+        token > head || tag == .properNoun || tag == .other || isSure && tag == .noun
+      else { break }
+      token += 1
+    }
+    guard token > head, token < limit, reading.letters(token - 1).count > 2 else { return nil }
+    let next = reading.words[token]
+    let stops =
+      [.comma, .colon, .dash, .openQuote, .openBracket].contains(next.punctuation)
+      || [.complementiser, .preposition, .relative].contains(next.function) || next.attached != 0
+      || next.hasConjunction
+    return stops ? token : nil
   }
 
   /// The end of an indefinite phrase that has come to `start`: its adjectives and what they take.

@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// Statements without a verb of saying before them: headlines' colons, sources named by a preposition, documents.
 extension StatementExtraction {
@@ -12,7 +13,7 @@ extension StatementExtraction {
       actor.tokens.upperBound == colon, !(sentence.lowerBound..<colon).contains(where: { isReporting($0) })
     else { return }
     let tokens = complements.trimmed(colon + 1..<sentence.upperBound)
-    guard tokens.count > 1 else { return }
+    guard tokens.count > 1, document.entities[actor.entity].kind == .person || speaks(tokens) else { return }
     let all = document.text.tokens
     statements.append(
       Statement(
@@ -76,6 +77,17 @@ extension StatementExtraction {
         lemma: "وفق",
         act: "report", content: tokens, contentBytes: complements.bytes(tokens), rule: "speech.source_phrase",
         confidence: 0.75))
+  }
+
+  /// Whether a headline's words after a colon tell something rather than name a topic: `تونس: انتخابات رئاسية`.
+  private func speaks(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { token in
+      let word = reading.words[token]
+      if [.negation, .complementiser, .future].contains(word.function) { return true }
+      if word.tag == .verb || [.openQuote, .closeQuote].contains(word.punctuation) { return true }
+      return reading.matches[word.matches].contains { $0.reading.form.isFinite }
+        && !reading.matches[word.matches].contains { !$0.reading.form.isFinite }
+    }
   }
 
   /// `وجاء في بيان الوزارة أن`, `جاء ذلك في تصريح للوزير`: whether the token and what follows it tell where it was said.

@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// One pass over a document's speech cues in text order, with the speakers met so far.
 struct StatementExtraction {
@@ -16,6 +17,8 @@ struct StatementExtraction {
   var sentenceSubject: Int?
   /// Where the content under way ends: cues before it are nested in it.
   var contentEnd = 0
+  /// Whether all mentions of each entity are one word with the article (المصدر).
+  private var isOnlyTakenUp: [Bool] = []
   /// Which tokens stand in a quotation that the paragraph before left open.
   private let carried: [Bool]
 
@@ -56,6 +59,10 @@ struct StatementExtraction {
 
   /// Finds all statements.
   mutating func run(_ document: inout Document) {
+    isOnlyTakenUp = Array(repeating: true, count: document.entities.count)
+    for mention in document.mentions where mention.kind != .nominal || mention.tokens.count > 1 {
+      isOnlyTakenUp[mention.entity] = false
+    }
     for (index, sentence) in reading.text.sentences.enumerated() where !sentence.tokens.isEmpty {
       let main = subjects.main(of: sentence.tokens, document)
       if let subject = sentenceSubject, document.entities[subject].kind == .person { lastActor = subject }
@@ -102,6 +109,7 @@ struct StatementExtraction {
     {
       return false
     }
+    if match.conjunction == 0, isRatherNoun(match, sentence) { return false }
     if lexicon.keywords.passive.contains(reading.bareLetters(token)), token + 1 < sentence.upperBound,
       reading.words[token + 1].function == .complementiser
     {
@@ -128,6 +136,19 @@ struct StatementExtraction {
       return false
     }
     return true
+  }
+
+  /// A form without a conjunction that is rather another word: ردا على, نقلا عن, وكرر رفض التعاون, عبر الفيديو.
+  private func isRatherNoun(_ match: Match, _ sentence: Range<Int>) -> Bool {
+    let word = reading.words[match.token]
+    if match.reading.form.person == .dual,
+      reading.matches[word.matches].contains(where: { $0.reading.form.isIndefinite && $0.suffix == .none })
+    {
+      return true
+    }
+    guard let tag = word.tag, tag != .verb, match.token > sentence.lowerBound else { return false }
+    let before = reading.words[match.token - 1]
+    return before.tag == .verb || tag == .adposition && before.punctuation == .none
   }
 
   /// A noun that is nobody: a word like a verb after it is its genitive (بارقة أمل).
@@ -307,7 +328,24 @@ struct StatementExtraction {
     {
       return Actor(entity: lastSpeaker, tokens: subject.tokens)
     }
+    // المصدر نفسه, المسؤول where nobody was described so: who was speaking.
+    if let lastSpeaker, subject.tokens.count == 1, takesUpSpeaker(subject, lastSpeaker, document) {
+      return Actor(entity: lastSpeaker, tokens: subject.tokens)
+    }
     return subject
+  }
+
+  /// Whether a noun with the article, of an entity that nothing else describes, rather takes up who spoke last.
+  private func takesUpSpeaker(_ subject: Actor, _ speaker: Int, _ document: borrowing Document) -> Bool {
+    let token = subject.tokens.lowerBound
+    let letters = reading.bareLetters(token)
+    let stem = letters.dropFirst(2)
+    guard reading.words[token].hasArticle, lexicon.speakers.takesUp(stem), isOnlyTakenUp[subject.entity]
+    else {
+      return false
+    }
+    let isSource = lexicon.keywords.theSource.contains(letters)
+    return isSource || lexicon.speakers.speaker(stem) == document.entities[speaker].kind
   }
 
   private func elided(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {

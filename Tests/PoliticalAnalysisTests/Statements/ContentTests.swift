@@ -52,4 +52,9 @@ import Testing
     let text = try AnnotatedText("كتبت صحيفة «النجم الجديد» أن المصنع أغلق.", [])
     #expect(text.statements.map { $0.split(separator: "|").last } == ["المصنع أغلق"])
   }
+
+  @Test func `what was said may come after a name between commas`() throws {
+    let text = try AnnotatedText("أشاد رئيس البلدية، سامي الحداد، بالعمال في المرفأ.", [minister])
+    #expect(text.statements == ["سامي الحداد|أشاد|بالعمال في المرفأ"])
+  }
 }

@@ -81,4 +81,10 @@ import Testing
     let text = try AnnotatedText("وصل سامي الحداد عقب الجلسة. وبين أن الجلسة طويلة.", [minister])
     #expect(text.statements == ["سامي الحداد|بين|الجلسة طويلة"])
   }
+
+  @Test func `the selfsame source is who was speaking`() throws {
+    let text = try AnnotatedText(
+      "قال سامي الحداد إن الوقت ضيق.\nوأضاف المصدر نفسه أن القرار قريب.", [minister])
+    #expect(text.statements == ["سامي الحداد|قال|الوقت ضيق", "سامي الحداد|أضاف|القرار قريب"])
+  }
 }

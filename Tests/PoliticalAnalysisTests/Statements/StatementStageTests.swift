@@ -34,6 +34,12 @@ import Testing
     #expect(text.statements == ["سامي الحداد|:|لن نقبل بالشروط الجديدة"])
   }
 
+  @Test func `a headline's colon after a place may name a topic`() throws {
+    let text = try AnnotatedText(
+      "تونس: انتخابات رئاسية مبكرة هذا العام", [(name: "تونس", kind: .gpe, country: "TUN")])
+    #expect(text.statements.isEmpty)
+  }
+
   @Test func `a relayed statement belongs to whom the relayer quotes`() throws {
     let text = try AnnotatedText(
       "ونقلت وكالة النهار عن سامي الحداد قوله إن الهدنة صامدة.", [agency, minister])
