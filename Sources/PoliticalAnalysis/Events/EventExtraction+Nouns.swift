@@ -137,9 +137,7 @@ extension EventExtraction {
         source = holder
       }
       rule = "event.light_verb"
-    } else if match.hasArticle, source == nil || targets.isEmpty,
-      !(entry.type == "PROTEST" && entry.hasCompanion)
-    {
+    } else if match.hasArticle, source == nil || targets.isEmpty, !tellsAlone(entry, match, sentence) {
       return
     }
     if targets.isEmpty, match.preposition != 0, entry.slots.contains(.object), let holder = genitive?.entity,
@@ -173,7 +171,7 @@ extension EventExtraction {
       targets = [partner]
       rule += ".partner"
     }
-    let isToldAlone = entry.type == "PROTEST" && entry.hasCompanion
+    let isToldAlone = tellsAlone(entry, match, sentence)
     if entry.type == "AGREE", match.hasArticle, rule == "event.noun.between", !isDone(match.token, sentence) {
       return
     }
@@ -183,7 +181,9 @@ extension EventExtraction {
     case "AID": if targets.isEmpty || source == nil { return }
     case "ACCUSE" where entry.lemma.hasPrefix("اتهام") || entry.lemma == "اتهم": if targets.isEmpty { return }
     case "ASSAULT", "CONCEDE":
-      if targets.isEmpty, !rule.hasPrefix("event.light_verb"), rule != "event.noun.possessor" { return }
+      if targets.isEmpty, !rule.hasPrefix("event.light_verb"), rule != "event.noun.possessor", !isToldAlone {
+        return
+      }
     case "PROTEST", "MOBILIZE", "RETREAT": break
     case "AGREE" where targets.isEmpty && rule == "event.noun.genitive":
       // A consent that is needed, or would be welcome, is not given.
@@ -267,5 +267,13 @@ extension EventExtraction {
   private func isMeetingWith(_ match: Match, _ entry: EventEntry, _ sentence: Range<Int>) -> Bool {
     entry.type == "CONSULT" && match.token + 1 < sentence.upperBound
       && lexicon.keywords.with.contains(reading.letters(match.token + 1))
+  }
+
+  /// Whether a noun is an event though nobody in it has a name: `مظاهرات حاشدة`, `مقتل ثلاثة أشخاص`.
+  private func tellsAlone(_ entry: EventEntry, _ match: Match, _ sentence: Range<Int>) -> Bool {
+    if entry.isWeak { return false }
+    if entry.type == "PROTEST" { return entry.hasCompanion || !match.hasArticle }
+    return entry.type == "ASSAULT" && entry.genitive == .target && !match.hasArticle && match.suffix == .none
+      && arguments.hasObject(after: match.token, sentence)
   }
 }

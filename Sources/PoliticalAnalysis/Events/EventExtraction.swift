@@ -300,7 +300,11 @@ struct EventExtraction {
     if entry.needsTarget || entry.isReciprocal || isSaidOfUs, targets.isEmpty { return }
     if entry.isWeak, targets.isEmpty || source == nil { return }
     if entry.type == "SUPPORT", entry.slots.contains(.object), targets.isEmpty { return }
-    if source == nil, targets.isEmpty { return }
+    // وقتل ثلاثة أشخاص: told though nobody in it has a name.
+    let isToldAlone =
+      entry.type == "ASSAULT" && !entry.isWeak && (entry.isPassiveAlone || entry.subjectIsTarget)
+      && arguments.hasObject(after: match.token, sentence)
+    if source == nil, targets.isEmpty, !isToldAlone { return }
     let end = arguments.clauseEnd(after: match.token, sentence)
     add(match, entry, source, targets, rule, match.token..<end, sentence, document)
     if let genitive = actor, !entry.subjectIsTarget, !entry.isPassiveAlone,

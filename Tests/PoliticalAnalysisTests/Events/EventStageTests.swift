@@ -154,6 +154,13 @@ import Testing
     #expect(!ceasefire.contains { $0.contains("ASSAULT") })
   }
 
+  @Test func `deaths and protests are told though nobody in them has a name`() throws {
+    try #expect(events("أسفر الحادث عن مقتل ثلاثة أشخاص.", []) == ["- ASSAULT -"])
+    try #expect(events("خرجت مظاهرات حاشدة في المدينة.", []) == ["- PROTEST -"])
+    try #expect(
+      events("قتل ثلاثة أشخاص. وأدى القصف إلى مقتل نادر عون.", [envoy]) == ["- ASSAULT نادر عون"])
+  }
+
   @Test func `what may never be is no event`() throws {
     try #expect(events("سترد فرنسا في حال هجوم إسبانيا على كينيا.", [france, spain, kenya]).isEmpty)
   }
