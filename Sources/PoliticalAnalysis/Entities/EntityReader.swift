@@ -6,6 +6,7 @@ struct EntityReader {
   let text: TokenizedText
   let lexicon: EntityLexicon
   let senses: SenseIndex
+  let evidence: NameEvidence
   /// The names accepted so far; none overlaps another.
   private(set) var spans: [NameSpan] = []
   /// For each token the name that covers it, −1 for none.
@@ -15,13 +16,15 @@ struct EntityReader {
   /// Whether each token is an ordinary word: asked often, so kept.
   private let ordinary: [Bool]
 
-  init(_ text: TokenizedText, _ lexicon: EntityLexicon) {
+  init(_ document: Document, _ lexicon: EntityLexicon) {
+    let text = document.text
     self.text = text
+    evidence = NameEvidence(document)
     self.lexicon = lexicon
     senses = SenseIndex(text, lexicon.table)
     covering = [Int32](repeating: -1, count: text.tokens.count)
-    ordinary = text.tokens.indices.map {
-      text.tokens[$0].kind == .arabic && lexicon.isOrdinary(text, $0)
+    ordinary = text.tokens.indices.map { [evidence] in
+      text.tokens[$0].kind == .arabic && lexicon.isOrdinary(text, $0) && !evidence.isSureName($0)
     }
   }
 
@@ -31,6 +34,8 @@ struct EntityReader {
     readGazetteerNames()
     readPersonsBesideOffices()
     readPersonsByFirstName()
+    readEngineNames()
+    attachOpenOffices()
     readShortNames()
   }
 

@@ -1,6 +1,6 @@
 /// Finds the entities of an article and every place that names or describes them.
 ///
-/// Rules and gazetteers only; what the article says of a person goes before what a gazetteer knows.
+/// Gazetteers and patterns first, then what the language engine sees beside them; what the article says of a person goes before what a gazetteer knows.
 public struct EntityStage: AnalysisStage {
   let lexicon: EntityLexicon
 
@@ -9,7 +9,7 @@ public struct EntityStage: AnalysisStage {
 
   /// Fills `mentions` and `entities`. Linear in the text but for the search among an article's persons and bodies.
   public func annotate(_ document: inout Document) {
-    var reader = EntityReader(document.text, lexicon)
+    var reader = EntityReader(document, lexicon)
     reader.read()
     var linker = EntityLinker(reader)
     linker.link()

@@ -38,7 +38,13 @@ extension EntityReader {
     let letters = text.letters(of: token).dropFirst(found.match.clitics)
     let isDefinite =
       letters.starts(with: [Folding.alef, Folding.lam]) || !isBare && letters.first == Folding.lam
-    if !isBare, !isDefinite,
+    let entity = lexicon.known[found.value]
+    // وتركيا: a state after و alone, though the vocabulary has learnt the two as one word.
+    let isJoinedState =
+      found.match.clitics == 1 && found.match.conjunction == Folding.waw && letters.count > 3
+      && (entity.class == .state || entity.class == .capital)
+    if evidence.supports(entity.kind, at: token) { return found }
+    if !isBare, !isDefinite, !isJoinedState,
       lexicon.isOrdinaryAsWritten(text, token)
         || senses.isWord(token, { $0.isFirstName || $0.isNationality })
     {
@@ -46,14 +52,15 @@ extension EntityReader {
     }
     // السعودية: an adjective after a noun with the article.
     if isBare, senses.nationality(token) != nil, continues(token), isArabic(token - 1),
-      hasArticle(token - 1),
+      hasArticle(token - 1) || hasElidedArticle(token - 1) || hasConjoinedArticle(token - 1),
+      !Self.neighbours.contains(FNV1a.hash(text.letters(of: token - 1))),
       span(at: token - 1)?.kind != .person
     {
       return nil
     }
     if !isBare, text.tokens[token].letters.count - found.match.clitics < 3 { return nil }
     if senses[token].contains(where: { $0.match.tokens.count == 1 && $0.sense.isAmbiguous }) {
-      return isCued(token, found.match, lexicon.known[found.value].kind) ? found : nil
+      return isCued(token, found.match, entity.kind) ? found : nil
     }
     return found
   }
@@ -110,6 +117,8 @@ extension EntityReader {
       && !Self.smallWords.contains(FNV1a.hash(text.letters(of: token)))
   }
 
+  /// الجارة السعودية: in apposition, no adjective.
+  private static let neighbours = hashes("الجارة الشقيقة والجارة والشقيقة")
   private static let placePrepositions = hashes(
     "في من إلى نحو داخل شمال جنوب شرق غرب وسط قرب مع على عن ضد بين تجاه إزاء حول شمالي جنوبي شرقي غربي وفي ومن"
   )

@@ -22,6 +22,7 @@ extension EntityReader {
   func nominalPhrases() -> [NominalPhrase] {
     var taken = [Bool](repeating: false, count: text.tokens.count)
     for office in openOffices { for token in office.tokens { taken[token] = true } }
+    for span in spans { for role in span.roles { for token in role.tokens { taken[token] = true } } }
     var phrases: [NominalPhrase] = []
     for token in text.tokens.indices where isArabic(token) && isFree(token) && !taken[token] {
       guard
@@ -90,9 +91,10 @@ extension EntityReader {
     while next < start + 4, continues(next), isArabic(next), isFree(next), !isFunction(next),
       agrees(next)
     {
-      if senses.isWord(next, { $0.isOffice || $0.isTitle || $0.isNominalHead }), next > start {
+      if senses.isWord(next, { $0.isOffice || $0.isTitle }), next > start || !evidence.isAdjective(next) {
         break
       }
+      if senses.isWord(next, { $0.isNominalHead }), next > start { break }
       if let state = senses.nationality(next) { phrase.country = lexicon.known[state].country }
       next += 1
     }

@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 extension EntityReader {
   /// Titles and offices, with the name after or before them; offices without a name are kept as open.
@@ -19,9 +20,9 @@ extension EntityReader {
 
   /// القوات الرئيسة, النائب الأول: a word with ال after another one is its adjective.
   private func isAdjective(_ token: Int) -> Bool {
-    guard continues(token), isArabic(token - 1), hasArticle(token), hasArticle(token - 1) else {
-      return false
-    }
+    guard continues(token), isArabic(token - 1), hasArticle(token), hasArticle(token - 1),
+      evidence.isAdjective(token)
+    else { return false }
     return isFree(token - 1) && !isFunction(token - 1)
       && !senses.isWord(token - 1) { $0.isTitle || $0.isOffice || $0.isNationality }
   }
@@ -94,11 +95,23 @@ extension EntityReader {
     if end == start + 1, senses.isWord(start, { $0.isFirstName }), isOrdinary(start), !isRoyal {
       return nil
     }
+    if end == start + 1, isPlainWord(start), !isRoyal { return nil }
     var span = NameSpan(
       tokens: start..<end, clitics: 0, kind: .person, isFeminine: firstNameGender(start))
     enrich(&span)
     acceptPerson(span)
     return end
+  }
+
+  /// Whether the engine takes a word that no list knows for a word with a clitic or a verb, and for no name.
+  private func isPlainWord(_ token: Int) -> Bool {
+    guard evidence.isOutside(token), !senses.isWord(token, { $0.isFirstName || $0.isKnown }) else {
+      return false
+    }
+    return switch evidence.tag(token) {
+    case .verb, .noun, .adposition, .adjective: !hasArticle(token)
+    default: false
+    }
   }
 
   func firstNameGender(_ token: Int) -> Bool? {
@@ -129,7 +142,7 @@ extension EntityReader {
     scan: while next < found.match.tokens.upperBound + 14, continues(next) {
       if let span = span(at: next) {
         guard span.kind != .person else { break }
-        guard span.tokens.lowerBound == next else { break }
+        guard span.tokens.lowerBound == next, governs(span, office, isClosed: isClosed) else { break }
         if phrase.country == nil { phrase.country = span.country }
         if span.kind != .gpe {
           for token in span.tokens { addWord(token, to: &phrase) }
@@ -150,6 +163,13 @@ extension EntityReader {
         continue
       }
       if let title = title(at: next), title.match.clitics == 0 {
+        // أمير الكويت الرئيس الإيراني: somebody else's title, where no name follows it.
+        let name = title.match.tokens.upperBound
+        if isClosed, span(at: name)?.kind != .person,
+          personName(from: name, isAnnounced: true, isRoyal: title.isRoyal) == nil
+        {
+          break
+        }
         next = title.match.tokens.upperBound
         continue
       }
@@ -158,13 +178,14 @@ extension EntityReader {
         roleEnd = next
         continue
       }
-      if let end = personName(from: next, isAnnounced: true, isRoyal: isRoyal),
+      let isPreposition = Self.officePrepositions.contains(FNV1a.hash(text.letters(of: next)))
+      if !isPreposition, let end = personName(from: next, isAnnounced: true, isRoyal: isRoyal),
         isSettled || canBegin(next, end)
       {
         break scan
       }
-      guard belongsToOffice(next, after: found.match.tokens.upperBound),
-        !isClosed || isFunction(next) || hasElidedArticle(next)
+      guard belongsToOffice(next, found.match, office, isClosed: isClosed),
+        !isClosed || isFunction(next) && !senses.isWord(next, { $0.isOffice }) || hasElidedArticle(next)
       else { break }
       isClosed = false
       addWord(next, to: &phrase)
@@ -210,16 +231,29 @@ extension EntityReader {
     senses.isWord(token) { $0.isFirstName } || end > token + 1 || hasArticle(token - 1)
   }
 
+  /// Whether a name that stands next belongs to the office: bare, or a body after ب or ل (ضابط بالحرس الثوري), or what
+  /// an envoy is sent to (المبعوث الأممي لليمن).
+  private func governs(_ span: NameSpan, _ office: Office, isClosed: Bool) -> Bool {
+    guard span.clitics > 0 else { return !isClosed || span.kind == .organization }
+    guard span.clitics == 1, !startsWith(span.tokens.lowerBound, Folding.waw) else { return false }
+    return span.kind == .organization || Self.sent.contains(office.class)
+  }
+
   /// Whether a word goes on with an office: with ال, joined or governed, or a noun in construct.
-  private func belongsToOffice(_ token: Int, after head: Int) -> Bool {
-    if isFunction(token) {
-      guard Self.officePrepositions.contains(FNV1a.hash(text.letters(of: token))),
-        continues(token + 1)
-      else {
+  private func belongsToOffice(
+    _ token: Int, _ match: PhraseMatch, _ office: Office, isClosed: Bool
+  ) -> Bool {
+    let head = match.tokens.upperBound
+    // نائبة وزير الزراعة: the words for offices are among those that no name begins with.
+    if isFunction(token), !senses.isWord(token, { $0.isOffice }) {
+      let letters = text.letters(of: token)
+      guard Self.officePrepositions.contains(FNV1a.hash(letters)), continues(token + 1) else {
         return false
       }
-      return span(at: token + 1) != nil
-        || isArabic(token + 1) && hasArticle(token + 1) && !isFunction(token + 1)
+      let isSent = Self.sent.contains(office.class)
+      if Self.directions.contains(FNV1a.hash(letters)), !isSent { return false }
+      if let span = span(at: token + 1) { return span.kind == .organization || !isClosed || isSent }
+      return !isClosed && isArabic(token + 1) && hasArticle(token + 1) && !isFunction(token + 1)
         || senses.isWord(token + 1) { $0.isOrganizationHead }
     }
     if hasArticle(token) {
@@ -227,7 +261,8 @@ extension EntityReader {
     }
     if hasElidedArticle(token) { return true }
     if hasConjoinedArticle(token), token > head {
-      return isOrdinary(token)
+      // وزير الثقافة والإعلام: what he is minister of; after المبعوث الدولي, somebody else begins.
+      return isOrdinary(token) && !hasArticle(match.tokens.lowerBound)
         && !senses[token].contains { $0.sense.isTitle || $0.sense.isOffice || $0.sense.isKnown }
     }
     guard isOrdinary(token) || senses.isWord(token, { $0.isOffice || $0.isOrganizationHead }),
@@ -237,6 +272,48 @@ extension EntityReader {
     return isShort && token <= head + 3
       && (span(at: token + 1)?.kind == .organization || span(at: token + 1)?.kind == .gpe
         || isArabic(token + 1) && hasArticle(token + 1) && !isFunction(token + 1))
+  }
+
+  /// Offices that stood alone when they were read, beside names that later passes found: هانا ماليار نائبة وزير الدفاع;
+  /// and the first of two that one person has: نائب رئيس الوزراء والمتحدث باسم الحكومة بولنت أرينج.
+  mutating func attachOpenOffices() {
+    let open = openOffices
+    openOffices = []
+    for phrase in open {
+      let office = lexicon.offices[phrase.office]
+      if attachToNameBefore(phrase, office) || attachToNameAfter(phrase, office) { continue }
+      openOffices.append(phrase)
+    }
+  }
+
+  private mutating func attachToNameAfter(_ phrase: OfficePhrase, _ office: Office) -> Bool {
+    let next = phrase.tokens.upperBound
+    guard continues(next) else { return false }
+    if let span = span(at: next), span.kind == .person, span.tokens.lowerBound == next, span.clitics == 0 {
+      add(phrase, office, to: Int(covering[next]))
+      return true
+    }
+    guard startsWith(next, Folding.waw) else { return false }
+    for index in spans.indices where spans[index].kind == .person && !spans[index].tokens.isEmpty {
+      let isSecond = spans[index].roles.contains { role in
+        role.tokens.lowerBound == next && role.clitics == 1
+          && (office.class == "deputy" || lexicon.offices[role.office].class == "spokesman")
+      }
+      if isSecond {
+        add(phrase, office, to: index)
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func add(_ phrase: OfficePhrase, _ office: Office, to index: Int) {
+    update(index) { span in
+      span.roles.append(phrase)
+      span.country = span.country ?? phrase.country
+      span.sector = span.sector ?? office.sector
+      span.isFeminine = span.isFeminine ?? office.isFeminine
+    }
   }
 
   private mutating func attachToNameBefore(_ phrase: OfficePhrase, _ office: Office) -> Bool {
@@ -249,17 +326,17 @@ extension EntityReader {
     guard spans[index].kind == .person,
       spans[index].tokens.count > 1 || before == phrase.tokens.lowerBound - 1
     else { return false }
-    update(index) { span in
-      span.roles.append(phrase)
-      span.country = span.country ?? phrase.country
-      span.sector = span.sector ?? office.sector
-      span.isFeminine = span.isFeminine ?? office.isFeminine
-    }
+    add(phrase, office, to: index)
     return true
   }
 
   private static let officeAdjectives = hashes(
     "السابق السابقة الأسبق الحالي الحالية الجديد الجديدة المنتخب المنتخبة المؤقت الراحل المستقيل المكلف المخلوع"
   )
+  /// Classes of offices that are sent somewhere.
+  private static let sent: Set<String> = [
+    "ambassador", "envoy", "delegate", "coordinator", "rapporteur", "reporter",
+  ]
+  private static let directions = hashes("إلى على")
   private static let officePrepositions = hashes("في باسم لدى إلى على")
 }
