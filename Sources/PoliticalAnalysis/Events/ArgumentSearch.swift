@@ -93,6 +93,14 @@ struct ArgumentSearch {
     return []
   }
 
+  /// Whether a noun behind ل is somebody's: `لجهود الأمم المتحدة`, `لموقف الرئيس`.
+  private func isOwned(_ token: Int, _ end: Int) -> Bool {
+    guard token + 1 < end, reading.words[token + 1].mention >= 0 else { return false }
+    let next = reading.words[token + 1]
+    return next.attached == 0 && !next.hasConjunction
+      && !lexicon.keywords.lamNouns.contains(reading.bareLetters(token))
+  }
+
   /// Whether ل joins a verbal noun with its own pronoun, not somebody: `دعمه لانضمامهما إلى الحلف`.
   private func isPurpose(_ token: Int) -> Bool {
     let word = reading.words[token]
@@ -253,6 +261,7 @@ struct ArgumentSearch {
         || (first == lexicon.alphabet.lam && slots.contains(.li)
           && (word.attached != 0 || keys.roles.contains(letters.dropFirst())
             || keys.counts.contains(letters.dropFirst())
+            || isOwned(token, end)
             || keys.nounHeadsOfForce.contains(letters.dropFirst())))
     {
       if keys.adverbialBa.contains(letters) { return nil }

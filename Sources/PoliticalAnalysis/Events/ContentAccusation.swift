@@ -132,6 +132,48 @@ struct ContentAccusation {
     return isOwn && (second == alphabet.ta || second == alphabet.ya) ? false : nil
   }
 
+  /// The will to closer ties: `شدد على أهمية تعزيز العلاقات مع فرنسا`, `بين البلدين`.
+  func ties(_ events: [Event], _ document: borrowing Document) -> [Event] {
+    var out: [Event] = []
+    let arguments = ArgumentSearch(reading: reading, lexicon: lexicon)
+    for (index, statement) in document.statements.enumerated() {
+      guard let speaker = statement.speaker, !statement.isNegated, isParty(speaker, document) else {
+        continue
+      }
+      for token in statement.content.prefix(40)
+      where Int(reading.saying[token]) == index
+        && lexicon.keywords.strengthen.contains(reading.letters(token))
+      {
+        let reach = token + 1..<max(token + 1, min(token + 4, statement.content.upperBound))
+        guard let noun = reach.first(where: { lexicon.keywords.ties.contains(reading.letters($0)) }) else {
+          continue
+        }
+        let sentence = reading.text.sentences[reading.text.tokens[token].sentence].tokens
+        var others: [Int] = []
+        if let pair = arguments.between(after: noun, sentence, events, document) {
+          others = [pair.0, pair.1]
+        } else if let with = (noun + 1..<max(noun + 1, min(noun + 5, sentence.upperBound))).first(where: {
+          lexicon.keywords.with.contains(reading.letters($0))
+        }), let actor = arguments.actors.actor(at: with + 1, limit: sentence.upperBound, in: document) {
+          others = [actor.entity]
+        }
+        guard let target = others.first(where: { arguments.areSides(speaker, $0, document) }) else {
+          continue
+        }
+        var event = Event(
+          type: "AGREE", cameo: "030", source: speaker, target: target, trigger: token..<token + 1,
+          lemma: "تعزيز",
+          evidence: token..<max(token + 1, arguments.clauseEnd(after: token, sentence)),
+          rule: "event.statement.ties", confidence: 0.5)
+        event.attributedTo = index
+        event.status = .stated
+        out.append(event)
+        break
+      }
+    }
+    return out
+  }
+
   /// What reported speech lays upon another: `على النظام أن يتوقف` asks it of him.
   func demands(_ document: borrowing Document) -> [Event] {
     var out: [Event] = []

@@ -184,7 +184,13 @@ extension EventExtraction {
       if targets.isEmpty, !rule.hasPrefix("event.light_verb"), rule != "event.noun.possessor", !isToldAlone {
         return
       }
-    case "PROTEST", "MOBILIZE", "RETREAT": break
+    case "PROTEST":
+      // A government that protests calls the ambassador; it does not march.
+      if let source, document.entities[source].kind == .gpe || document.entities[source].sector == "GOV" {
+        return
+      }
+    case "MOBILIZE", "RETREAT": break
+    case "SANCTION" where rule == "event.light_verb": if source == nil { return }
     case "AGREE" where targets.isEmpty && rule == "event.noun.genitive":
       // A consent that is needed, or would be welcome, is not given.
       if !isTold(match.token, sentence) { return }

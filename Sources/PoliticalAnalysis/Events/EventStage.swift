@@ -14,7 +14,7 @@ public struct EventStage: AnalysisStage {
     document.events = EventSelection.select(
       extraction.events + content.events(extraction.events, document)
         + content.told(extraction.events, document) + content.demands(document)
-        + content.intentions(document), in: document)
+        + content.intentions(document) + content.ties(extraction.events, document), in: document)
     ActorCountries(lexicon: lexicon).fill(&document)
   }
 }

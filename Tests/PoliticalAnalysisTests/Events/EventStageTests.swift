@@ -161,6 +161,16 @@ import Testing
       events("قتل ثلاثة أشخاص. وأدى القصف إلى مقتل نادر عون.", [envoy]) == ["- ASSAULT نادر عون"])
   }
 
+  @Test func `the will to closer ties is a promise to who shares them`() throws {
+    let found = try events("أكد سامي الحداد أهمية تعزيز العلاقات مع فرنسا.", [minister, france])
+    #expect(found.contains("سامي الحداد AGREE فرنسا"))
+  }
+
+  @Test func `a government's protest is no demonstration`() throws {
+    let found = try events("استدعت فرنسا السفير احتجاجا على تصريحات إسبانيا.", [france, spain])
+    #expect(!found.contains { $0.contains("PROTEST") })
+  }
+
   @Test func `what may never be is no event`() throws {
     try #expect(events("سترد فرنسا في حال هجوم إسبانيا على كينيا.", [france, spain, kenya]).isEmpty)
   }
