@@ -86,7 +86,9 @@ let package = Package(
     library("MarsadWire", ["JSONBytes", "MarsadReport"]),
     library(
       "MarsadQueue", ["MarsadWire", "MarsadReport", "RedisClient"], resources: [.embedInCode("Scripts")]),
-    library("MarsadCache", ["MarsadWire", "RedisClient", "CZstd"]),
+    library(
+      "MarsadCache", ["MarsadWire", "MarsadReport", "RedisClient", "CZstd", logging],
+      resources: [.embedInCode("Scripts")]),
 
     // The product.
     library(
@@ -139,8 +141,8 @@ let package = Package(
     tests("RedisClientTests", ["RedisClient", "MarsadTestSupport"]),
     tests("MarsadWireTests", ["MarsadWire", "MarsadTestSupport"]),
     tests("MarsadQueueTests", ["MarsadQueue", "MarsadTestSupport"]),
-    tests("MarsadCacheTests", ["MarsadCore", "MarsadCache", "MarsadTestSupport"]),
-    tests("MarsadWorkerTests", ["MarsadWorker", "MarsadTestSupport", "JSONBytes"]),
+    tests("MarsadCacheTests", ["ArabicText", "MarsadCore", "MarsadCache", "MarsadTestSupport"]),
+    tests("MarsadWorkerTests", ["ArabicText", "MarsadWorker", "MarsadTestSupport", "JSONBytes"]),
     tests(
       "CommandLineTests",
       [

@@ -10,6 +10,9 @@ public struct StoredReport: Sendable, Equatable {
   /// The JSON of its `overview`, for the completion event.
   public var overview: [UInt8] { Array(bytes[overviewRange]) }
 
+  /// Its MinHash sketch; empty where the article is too short for one.
+  var minHash: [UInt16] { MinHashDigits.find(in: bytes) }
+
   /// Takes a report fresh from its analysis.
   public init(_ report: Report) {
     bytes = report.encoded()

@@ -77,10 +77,12 @@ public struct Analyzer: Sendable {
   public func analyze(_ article: Article) -> Report {
     let document = document(of: article)
     let check = LanguageCheck(document.text)
-    return ReportWriter(document).report(
+    var report = ReportWriter(document).report(
       analyzer: Self.version, contentHash: ContentHash(text: article.text),
       language: .init(code: check.code, confidence: check.confidence),
       simHash: SimHash.fingerprint(document.text))
+    report.minHash = MinHash.sketch(document.text)
+    return report
   }
 
   /// The article's document after all stages: for who wants positions in bytes and tokens.

@@ -27,6 +27,7 @@ extension Report {
     json.beginObject()
     json.key("simhash")
     json.string(Hexadecimal.encode((0..<8).map { UInt8(truncatingIfNeeded: simHash >> UInt64(56 - 8 * $0)) }))
+    json.member("minhash", MinHashDigits.encoded(minHash))
     json.endObject()
     json.list("sentences", sentences) { $0.write($1, at: $2) }
     json.list("entities", entities) { $0.write($1, at: $2) }

@@ -14,8 +14,10 @@ public struct Report: Sendable, Equatable {
   public var language: Language
   /// How long the analysed text is.
   public var size: Size
-  /// 64-bit SimHash of the text: near-duplicates differ in few bits.
+  /// 64-bit SimHash of the text: copies with small edits differ in few bits.
   public var simHash: UInt64
+  /// MinHash sketch of the text: near-duplicates agree in many of its values. Empty where the text is too short.
+  public var minHash: [UInt16] = []
   /// All sentences in text order.
   public var sentences: [Sentence] = []
   /// All things mentioned.

@@ -50,10 +50,12 @@ public struct CompletionEvent: Sendable, Equatable {
     public var analysisTime: Duration?
     /// The JSON of the report's `overview`.
     public var overview: [UInt8]
+    /// The other article that this one is nearly the same as; nil where none is known.
+    public var nearDuplicate: NearDuplicate?
     /// Makes a result from its parts.
     public init(
       identity: ArticleIdentity, key: String, analyzer: String, cached: Cached, analysisTime: Duration?,
-      overview: [UInt8]
+      overview: [UInt8], nearDuplicate: NearDuplicate? = nil
     ) {
       self.identity = identity
       self.key = key
@@ -61,6 +63,23 @@ public struct CompletionEvent: Sendable, Equatable {
       self.cached = cached
       self.analysisTime = analysisTime
       self.overview = overview
+      self.nearDuplicate = nearDuplicate
+    }
+  }
+
+  /// The other article that a job's article is a copy of, all but some edits.
+  public struct NearDuplicate: Sendable, Equatable {
+    /// The job that the other article was first seen in.
+    public var jobID: String
+    /// The other article's report.
+    public var resultID: ResultID
+    /// In how many of the 48 values the fingerprints differ.
+    public var distance: Int
+    /// Makes a near-duplicate from its parts.
+    public init(jobID: String, resultID: ResultID, distance: Int) {
+      self.jobID = jobID
+      self.resultID = resultID
+      self.distance = distance
     }
   }
 
@@ -164,7 +183,15 @@ public struct CompletionEvent: Sendable, Equatable {
     }
     json.member("summary", raw: result?.overview)
     json.key("near_duplicate_of")
-    json.null()
+    if let other = result?.nearDuplicate {
+      json.beginObject()
+      json.member("job_id", other.jobID)
+      json.member("result_id", other.resultID.description)
+      json.member("distance", other.distance)
+      json.endObject()
+    } else {
+      json.null()
+    }
     // A line end can only stand between tokens, so a blank in its place keeps the value and the event on one line.
     json.member("meta", raw: attributes.meta?.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 })
     json.endObject()

@@ -84,6 +84,8 @@ public struct KeyNames: Sendable, Hashable {
   public func leased(_ life: String) -> String { tag + "leased:" + life }
   /// STRING: the suspect job that a life has begun.
   public func running(_ life: String) -> String { tag + "running:" + life }
+  /// STRING: an entry of the index of near-duplicates, or a list of entries.
+  public func near(_ name: String) -> String { tag + "near:" + name }
   /// STRING: one report.
   public func result(_ id: ResultID) -> String { "\(prefix):result:\(id)" }
 }

@@ -63,7 +63,10 @@ public final class Worker: Service {
       let processor = BatchProcessor(
         settings: queue.settings, limits: configuration.limits, retries: configuration.retries,
         analyzer: analyzer,
-        analyze: analyze, threads: threads, cache: cache, logger: logger)
+        analyze: analyze, threads: threads, cache: cache,
+        nearDuplicates: NearDuplicateIndex(
+          configuration.nearDuplicates, keys: queue.settings.keys, redis: redis, logger: logger),
+        logger: logger)
       sessions.append(session)
       lanes.append(
         QueueLane(
@@ -86,6 +89,10 @@ public final class Worker: Service {
     zip(configuration.queues, sessions).map { queue, session in
       (queue.settings.keys.queue, session.sinceLastTake.map { $0 < configuration.readinessWindow } ?? false)
     }
+  }
+
+  private var indexCounts: [(queue: String, counts: NearDuplicateCounts)] {
+    lanes.map { ($0.session.configuration.keys.queue, $0.processor.nearDuplicates.counts) }
   }
 
   /// The port of the status server once it listens; nil where there is none.
@@ -157,7 +164,8 @@ public final class Worker: Service {
       "/metrics": { [self] in
         let totals = await totals.read()
         let text = metrics.text(
-          cache: cache.counts, jobsUnderWay: gate.jobsUnderWay, ready: readiness, totals: totals)
+          cache: cache.counts, index: indexCounts, jobsUnderWay: gate.jobsUnderWay, ready: readiness,
+          totals: totals)
         return StatusPage(contentType: "text/plain; version=0.0.4; charset=utf-8", body: text)
       },
       "/healthz": { StatusPage(body: "alive\n") },

@@ -47,6 +47,8 @@ public struct WorkerConfiguration: Sendable {
   public var limits = JobLimits()
   /// How reports are kept.
   public var cache = ReportCacheConfiguration()
+  /// How near-duplicates are looked for.
+  public var nearDuplicates = NearDuplicateConfiguration()
   /// What happens to jobs that failed for a passing reason.
   public var retries = RetryPolicy()
   /// How long jobs in hand may take to finish once the worker is told to stop; the rest is given back.

@@ -3,7 +3,7 @@ import MarsadWire
 
 extension CompletionEvent {
   /// One event of each outcome.
-  static var samples: [CompletionEvent] { [.analyzedSample, .failedSample, .expiredSample] }
+  static var samples: [CompletionEvent] { [.analyzedSample, .copySample, .failedSample, .expiredSample] }
 
   private static var attributes: JobAttributes {
     var attributes = JobAttributes()
@@ -35,6 +35,16 @@ extension CompletionEvent {
       result: Result(
         identity: identity, key: KeyNames.standard.result(identity.resultID), analyzer: "marsad-core/0.2.0",
         cached: .none, analysisTime: .microseconds(2_500), overview: overview), attributes: attributes)
+  }
+
+  /// An analysed article that is a copy of another job's.
+  static var copySample: CompletionEvent {
+    var event = analyzedSample
+    let other = event.result?.identity.resultID
+    event.result?.nearDuplicate = other.map {
+      NearDuplicate(jobID: "a \"b\"", resultID: $0, distance: 12)
+    }
+    return event
   }
 
   static var failedSample: CompletionEvent {

@@ -25,6 +25,13 @@ import Testing
         """#)
   }
 
+  @Test func `a copy names the other job, its result and how far apart they are`() {
+    let id = CompletionEvent.copySample.result?.identity.resultID.description ?? ""
+    #expect(
+      text(.copySample).contains(
+        #","near_duplicate_of":{"job_id":"a \"b\"","result_id":"\#(id)","distance":12},"meta""#))
+  }
+
   @Test func `a failure says why and names no result`() {
     let event = text(.failedSample)
     #expect(event.contains(#""error":{"code":"no_text","message":"the job has no \"text\""}"#))

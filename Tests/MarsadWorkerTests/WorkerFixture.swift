@@ -1,3 +1,4 @@
+import ArabicText
 import Foundation
 import JSONBytes
 import Logging
@@ -31,10 +32,12 @@ struct WorkerFixture: Sendable {
     func analyze(_ article: Article) -> Report {
       texts.withLock { $0.append(article.text) }
       pause(article.text)
-      return Report(
+      var report = Report(
         analyzer: "test/1", contentHash: ContentHash(text: article.text),
         language: Report.Language(code: "ar", confidence: 1),
         size: Report.Size(characters: article.text.count, words: 1, sentences: 1), simHash: 1)
+      report.minHash = MinHash.sketch(Tokenizer.tokenize(article.analysedText))
+      return report
     }
   }
 

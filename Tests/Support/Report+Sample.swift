@@ -7,6 +7,7 @@ extension Report {
       analyzer: "marsad-core/0.0.0", contentHash: ContentHash(text: Array("نص".utf8)),
       language: Report.Language(code: "ar", confidence: 0.5),
       size: Report.Size(characters: 90, words: 12, sentences: 1), simHash: 0xf0_0000_0000_0000_0d)
+    report.minHash = (0..<48).map { 0xfff0 &+ $0 }
     let cue = Report.Cue(span: 0..<3, text: "قال", lemma: "قال")
     let excerpt = Report.Excerpt(span: 4..<9, text: "\"سطر\\\n")
     report.sentences = [Report.Sentence(paragraph: 0, span: 0..<90)]

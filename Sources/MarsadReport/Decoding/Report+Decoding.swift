@@ -29,6 +29,13 @@ extension Report {
         characters: try size["characters"].integer(), words: try size["words"].integer(),
         sentences: try size["sentences"].integer()),
       simHash: simHash)
+    // Reports of earlier versions have none.
+    if let digits = try root["fingerprint"]["minhash"].optionalText() {
+      guard let minHash = MinHashDigits.decoded(Array(digits.utf8)) else {
+        throw root["fingerprint"]["minhash"].unexpected("four hexadecimal digits a value")
+      }
+      self.minHash = minHash
+    }
     sentences = try root["sentences"].list { (field) throws(ReportDecodingError) in
       Sentence(paragraph: try field["paragraph"].integer(), span: try field["span"].span())
     }

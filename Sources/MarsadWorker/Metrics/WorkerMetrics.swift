@@ -10,6 +10,7 @@ public final class WorkerMetrics: Sendable {
     var failures: [String: Int] = [:]
     var retries = 0
     var textBytes = 0
+    var nearDuplicates = 0
     var queued = Histogram()
   }
   private struct State {
@@ -28,10 +29,11 @@ public final class WorkerMetrics: Sendable {
 
   /// What one settled job counts for.
   enum Entry: Sendable {
-    /// It has its event. - Parameters: from push to take; the time of its own analysis; bytes of text; error code.
+    /// It has its event. - Parameters: from push to take; the time of its own analysis; bytes of text; error code;
+    ///   whether the article is nearly the same as another one.
     case finished(
       CompletionEvent.Outcome, queued: Duration?, analysis: Duration? = nil, bytes: Int = 0,
-      code: String? = nil)
+      code: String? = nil, isNearDuplicate: Bool = false)
     /// It is tried again.
     case retried
     /// It was not its time yet.
@@ -44,9 +46,10 @@ public final class WorkerMetrics: Sendable {
       var tally = state.queues.removeValue(forKey: queue) ?? Tally()
       for entry in entries {
         switch entry {
-        case .finished(let outcome, let queued, let analysis, let bytes, let code):
+        case .finished(let outcome, let queued, let analysis, let bytes, let code, let isNearDuplicate):
           tally.outcomes[outcome, default: 0] += 1
           tally.textBytes += bytes
+          if isNearDuplicate { tally.nearDuplicates += 1 }
           if let code { tally.failures[code, default: 0] += 1 }
           if let queued { tally.queued.record(queued) }
           if let analysis { state.analysis.record(analysis) }
@@ -60,7 +63,8 @@ public final class WorkerMetrics: Sendable {
 
   /// All figures in Prometheus' text format.
   func text(
-    cache: CacheCounts, jobsUnderWay: Int, ready: [(queue: String, isReady: Bool)],
+    cache: CacheCounts, index: [(queue: String, counts: NearDuplicateCounts)], jobsUnderWay: Int,
+    ready: [(queue: String, isReady: Bool)],
     totals: [QueueTotals.Total]
   ) -> String {
     let (queues, analysis) = state.withLock { ($0.queues.sorted { $0.key < $1.key }, $0.analysis) }
@@ -85,6 +89,9 @@ public final class WorkerMetrics: Sendable {
     text.metric(
       "marsad_text_bytes_total", "counter", "Bytes of article text in analysed jobs.",
       queues.map { ([("queue", $0.key)], Double($0.value.textBytes)) })
+    text.metric(
+      "marsad_near_duplicates_total", "counter", "Analysed jobs whose article is nearly that of another job.",
+      queues.map { ([("queue", $0.key)], Double($0.value.nearDuplicates)) })
     text.metric("marsad_jobs_under_way", "gauge", "Jobs that are being worked on.", Double(jobsUnderWay))
     text.metric(
       "marsad_ready", "gauge", "Whether the queue answered a try to take jobs lately.",
@@ -94,6 +101,15 @@ public final class WorkerMetrics: Sendable {
       "marsad_queued_seconds", "From push to take.", queues.map { ([("queue", $0.key)], $0.value.queued) })
     text.histogram("marsad_analysis_seconds", "One analysis.", [([], analysis)])
     write(cache, to: &text)
+    text.metric(
+      "marsad_near_duplicate_lookups_total", "counter",
+      "Articles that Redis was asked for in the index of near-duplicates, and failures to.",
+      index.flatMap { queue, counts in
+        [
+          ([("queue", queue), ("outcome", "answered")], Double(counts.lookups - counts.unavailable)),
+          ([("queue", queue), ("outcome", "unavailable")], Double(counts.unavailable)),
+        ]
+      })
     let process = ProcessFigures.read()
     if let bytes = process.residentBytes {
       text.metric("process_resident_memory_bytes", "gauge", "Resident memory.", Double(bytes))

@@ -21,6 +21,7 @@ struct BatchProcessor: Sendable {
   let analyze: @Sendable (Article) -> Report
   let threads: AnalysisThreads
   let cache: ReportCache
+  let nearDuplicates: NearDuplicateIndex
   let logger: Logger
 
   /// Hands out one outcome for each job, in groups as they come: a slow article holds up no other.
@@ -53,16 +54,36 @@ struct BatchProcessor: Sendable {
     await cache.resolve(ordered.map(\.candidate.identity)) { index in
       await threads.run { analyze(ordered[index].candidate.article) }
     } deliver: { answers in
+      let copies = await copies(answers) { ordered[$0] }
       let now = clock()
       await settle(
         answers.map { answer in
           let (job, candidate) = ordered[answer.index]
           return switch answer.result {
-          case .success(let resolution): done(job, candidate, resolution, now)
+          case .success(let resolution): done(job, candidate, resolution, copies[answer.index], now)
           case .failure(let error): again(job, candidate.attributes, error, now)
           }
         })
     }
+  }
+
+  /// What the articles that have their reports are nearly the same as, by their places in the batch.
+  private func copies(
+    _ answers: [ReportCache.Answer], job: (Int) -> (job: LeasedJob, candidate: JobTriage.Candidate)
+  ) async -> [Int: CompletionEvent.NearDuplicate] {
+    var (places, queries): ([Int], [NearDuplicateIndex.Query]) = ([], [])
+    for answer in answers {
+      guard case .success(let resolution) = answer.result else { continue }
+      let (job, candidate) = job(answer.index)
+      places.append(answer.index)
+      queries.append(
+        NearDuplicateIndex.Query(
+          jobID: job.id(candidate.attributes), resultID: candidate.identity.resultID,
+          report: resolution.report))
+    }
+    var copies: [Int: CompletionEvent.NearDuplicate] = [:]
+    for (place, other) in zip(places, await nearDuplicates.find(queries)) { copies[place] = other }
+    return copies
   }
 
   /// The same jobs, the much longer ones behind the others: those would only wait behind them for a thread.
@@ -77,7 +98,8 @@ struct BatchProcessor: Sendable {
   // MARK: Outcomes
 
   private func done(
-    _ job: LeasedJob, _ candidate: JobTriage.Candidate, _ resolution: ReportCache.Resolution, _ now: Timestamp
+    _ job: LeasedJob, _ candidate: JobTriage.Candidate, _ resolution: ReportCache.Resolution,
+    _ nearDuplicate: CompletionEvent.NearDuplicate?, _ now: Timestamp
   ) -> JobOutcome {
     let id = job.id(candidate.attributes)
     let queued = job.age(candidate.attributes)
@@ -87,13 +109,15 @@ struct BatchProcessor: Sendable {
       result: CompletionEvent.Result(
         identity: candidate.identity, key: settings.keys.result(candidate.identity.resultID),
         analyzer: analyzer,
-        cached: resolution.cached, analysisTime: resolution.analysisTime, overview: resolution.report.overview
-      ),
+        cached: resolution.cached, analysisTime: resolution.analysisTime,
+        overview: resolution.report.overview,
+        nearDuplicate: nearDuplicate),
       attributes: candidate.attributes)
     return JobOutcome(
       settlement: .done(job, id: id, event: EncodedEvent(event)),
       entry: .finished(
-        .analyzed, queued: queued, analysis: resolution.analysisTime, bytes: candidate.article.text.count))
+        .analyzed, queued: queued, analysis: resolution.analysisTime, bytes: candidate.article.text.count,
+        isNearDuplicate: nearDuplicate != nil))
   }
 
   private func expire(_ job: LeasedJob, _ attributes: JobAttributes, _ now: Timestamp) -> JobOutcome {

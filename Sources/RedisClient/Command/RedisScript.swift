@@ -32,12 +32,39 @@ public final class RedisScript: Sendable {
   }
 }
 
+/// One run of a script: its keys and arguments.
+package struct RedisScriptCall: Sendable {
+  package var keys: [String]
+  package var arguments: [RedisArgument]
+
+  package init(keys: [String], arguments: [RedisArgument]) {
+    self.keys = keys
+    self.arguments = arguments
+  }
+}
+
 extension RedisConnection {
   /// Makes a script known to this server (`SCRIPT LOAD`), so that `EVALSHA` finds it.
   package func load(_ script: RedisScript) async throws(RedisError) {
     let reply = try await send(RedisCommand("SCRIPT", "LOAD", RedisArgument(script.source)))
     guard let sha1 = reply.bytes else { throw .unexpectedReply(command: "SCRIPT LOAD", reply: "\(reply)") }
     script.sha1 = sha1
+  }
+
+  /// Runs a script many times in one write; error replies stay values. Where the server does not know it, loads it once and
+  /// runs again what it was not known for.
+  package func evaluate(
+    _ script: RedisScript, calls: [RedisScriptCall], timeout: Duration? = nil
+  ) async throws(RedisError) -> [RedisValue] {
+    if script.sha1 == nil { try await load(script) }
+    let commands = calls.compactMap { script.command(keys: $0.keys, arguments: $0.arguments) }
+    var replies = try await pipeline(commands, timeout: timeout)
+    let unknown = replies.indices.filter { replies[$0].errorMessage?.hasPrefix("NOSCRIPT") == true }
+    guard !unknown.isEmpty else { return replies }
+    try await load(script)
+    let again = try await pipeline(unknown.map { commands[$0] }, timeout: timeout)
+    for (index, reply) in zip(unknown, again) { replies[index] = reply }
+    return replies
   }
 
   /// Runs a script by its digest. Where the server does not know it (`NOSCRIPT`: restarted, flushed, another one), loads it

@@ -52,6 +52,13 @@ public final class RedisClient: Sendable {
     try await shared.connection().evaluate(script, keys: keys, arguments: arguments, timeout: timeout)
   }
 
+  /// Runs a script many times in one write on the shared connection; error replies stay values.
+  package func evaluate(
+    _ script: RedisScript, calls: [RedisScriptCall], timeout: Duration? = nil
+  ) async throws(RedisError) -> [RedisValue] {
+    try await shared.connection().evaluate(script, calls: calls, timeout: timeout)
+  }
+
   /// A connection of one's own, outside the pool; the caller closes it. After tries that failed it waits its turn first.
   public func connect(on eventLoop: (any EventLoop)? = nil) async throws(RedisError) -> RedisConnection {
     try await connector.connect(on: eventLoop ?? group.next())

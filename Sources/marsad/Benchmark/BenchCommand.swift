@@ -16,11 +16,13 @@ struct BenchCommand: AsyncParsableCommand {
       EXAMPLES
         marsad bench
         marsad bench --article report.txt --only noop,latency --json
+        xz -dc news.jsonl.xz | marsad bench --only near-duplicates --news -
       """)
 
   /// What can be measured.
   enum Figure: String, ExpressibleByArgument, CaseIterable, Sendable {
     case noop, cached, full, latency, core
+    case nearDuplicates = "near-duplicates"
   }
 
   @Option(help: ArgumentHelp("The article that jobs carry (default: one built in).", valueName: "file"))
@@ -29,7 +31,19 @@ struct BenchCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Jobs of the no-op and cache-hit figures.", valueName: "count"))
   var jobs = 30_000
 
-  @Option(help: ArgumentHelp("Only these: noop, cached, full, latency, core.", valueName: "list"))
+  @Option(
+    help: ArgumentHelp(
+      "Articles for near-duplicates, lines of JSON with title and text ('-': standard input).",
+      valueName: "file"))
+  var news: String?
+
+  @Option(help: ArgumentHelp("How many of them, spread over the file.", valueName: "count"))
+  var articles = 8_000
+
+  @Option(
+    help: ArgumentHelp(
+      "Only these: noop, cached, full, latency, core, near-duplicates (which needs --news).",
+      valueName: "list"))
   var only: String?
 
   @Flag(help: "One JSON object a figure.")
@@ -56,6 +70,13 @@ struct BenchCommand: AsyncParsableCommand {
         show(try await bench.latency(jobs: 500, isAnalysed: true))
       }
       await bench.close()
+      if figures.contains(.nearDuplicates), let news {
+        let copies = NearDuplicateBenchmark(
+          redis: try RedisConfiguration(url: server.url), news: try InputFile.bytes(news), most: articles)
+        for edit in CopyEdit.allCases { show(try await copies.copies(edit)) }
+        show(try await copies.stream())
+        await copies.close()
+      }
     } catch {
       await server.stop()
       throw error
@@ -64,14 +85,18 @@ struct BenchCommand: AsyncParsableCommand {
   }
 
   private func chosen() throws -> [Figure] {
-    guard let only else { return Figure.allCases }
-    return try only.split(separator: ",").map { name in
+    guard let only else { return Figure.allCases.filter { $0 != .nearDuplicates || news != nil } }
+    let figures = try only.split(separator: ",").map { name in
       guard let figure = Figure(rawValue: String(name)) else {
         throw ValidationError(
           "'\(name)' is no figure; known: \(Figure.allCases.map(\.rawValue).joined(separator: ", "))")
       }
       return figure
     }
+    guard !figures.contains(.nearDuplicates) || news != nil else {
+      throw ValidationError("near-duplicates are measured on articles; name a file with --news")
+    }
+    return figures
   }
 
   private func show(_ figure: BenchFigure) {

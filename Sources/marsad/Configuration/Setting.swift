@@ -20,6 +20,9 @@ enum Setting: String, CaseIterable, Sendable {
   case resultTTL = "result-ttl"
   case refreshTTL = "refresh-ttl"
   case resultCompression = "result-compression"
+  case nearDuplicates = "near-duplicates"
+  case nearDuplicateTTL = "near-duplicate-ttl"
+  case nearDuplicateDistance = "near-duplicate-distance"
   case eventsLength = "events-length"
   case maxPending = "max-pending"
   case devDirectory = "dev-directory"
@@ -41,13 +44,14 @@ enum Setting: String, CaseIterable, Sendable {
     case .logLevel: .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"])
     case .lexicons, .models, .devDirectory: .path
     case .queues: .weights
-    case .refreshTTL: .choice(["yes", "no"])
+    case .refreshTTL, .nearDuplicates: .choice(["yes", "no"])
     case .resultCompression: .choice(["none", "zstd"])
     case .concurrency: .count(1...1024)
     case .maxAttempts: .count(1...1000)
     case .eventsLength, .maxPending: .count(0...Int(Int32.max))
     case .http: .address
-    case .drainDeadline, .lease, .resultTTL: .duration
+    case .nearDuplicateDistance: .count(0...48)
+    case .drainDeadline, .lease, .resultTTL, .nearDuplicateTTL: .duration
     case .cacheBytes: .bytes
     }
   }
@@ -68,6 +72,9 @@ enum Setting: String, CaseIterable, Sendable {
     case .resultTTL: "7d"
     case .refreshTTL: "yes"
     case .resultCompression: "none"
+    case .nearDuplicates: "yes"
+    case .nearDuplicateTTL: "3d"
+    case .nearDuplicateDistance: "28"
     case .eventsLength: "1000000"
     case .maxPending: "0"
     }
@@ -93,6 +100,9 @@ enum Setting: String, CaseIterable, Sendable {
     case .resultTTL: "how long a report stays in Redis"
     case .refreshTTL: "whether a report that is used again gets its whole time again"
     case .resultCompression: "how reports stand in Redis; zstd: smaller, but not readable by a plain GET"
+    case .nearDuplicates: "whether events name the job whose article this one is an edited copy of"
+    case .nearDuplicateTTL: "how long after an article copies of it are recognised"
+    case .nearDuplicateDistance: "how much copies may differ: values of the fingerprint, of 48"
     case .eventsLength: "completion events kept in the stream, about"
     case .maxPending: "enqueue waits while more jobs than this are pending; 0: never"
     case .devDirectory: "where `marsad dev` keeps its Redis; empty: ~/.local/share/marsad/dev"

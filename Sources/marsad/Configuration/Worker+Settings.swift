@@ -37,6 +37,10 @@ extension WorkerConfiguration {
     cache.timeToLive = settings.duration(.resultTTL) ?? cache.timeToLive
     cache.refreshesTimeToLive = settings[.refreshTTL] == "yes"
     cache.compression = settings[.resultCompression] == "zstd" ? .zstandard(level: 3) : .none
+    nearDuplicates.isOn = settings[.nearDuplicates] == "yes"
+    nearDuplicates.timeToLive = settings.duration(.nearDuplicateTTL) ?? nearDuplicates.timeToLive
+    nearDuplicates.greatestDistance =
+      settings.count(.nearDuplicateDistance) ?? nearDuplicates.greatestDistance
     shutdownDeadline = settings.duration(.drainDeadline) ?? shutdownDeadline
     status = BindAddress(settings[.http]).map { Address(host: $0.host, port: $0.port) }
   }
