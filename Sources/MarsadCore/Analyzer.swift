@@ -16,7 +16,7 @@ public struct Analyzer: Sendable {
   public static let version = "marsad-core/0.2.0"
 
   /// The layers of the language engine that the analysis gains by (docs/language.md has the figures).
-  public static let usefulLayers: AnnotationLayers = .all
+  public static let usefulLayers: AnnotationLayers = [.tags, .entities]
 
   private let engine: LanguageEngine?
   private let layers: AnnotationLayers

@@ -11,7 +11,7 @@ import Testing
     "قال رئيس الحكومة اللبنانية نجيب ميقاتي إن حكومته لن تستقيل.\n\nزار الوفد بغداد، ثم عاد 👍🏽."
 
   @Test func `a document carries an annotated sentence a sentence, token by token`() throws {
-    let document = try Analyzer.bundled().document(of: Article(Self.text))
+    let document = try Analyzer.bundled(layers: .all).document(of: Article(Self.text))
     #expect(document.annotation.count == document.text.sentences.count)
     for (sentence, annotated) in zip(document.text.sentences, document.annotation) {
       #expect(document.text.tokens[sentence.tokens].map(\.bytes) == annotated.tokens.map(\.bytes))
