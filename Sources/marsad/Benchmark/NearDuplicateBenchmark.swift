@@ -83,13 +83,12 @@ struct NearDuplicateBenchmark: Sendable {
       Self.item(
         edit.copy(articles[place], other: articles[random.next(articles.count)], using: &random).joined)
     }
-    var found = 0, named = 0, right = 0, near = 0, nearRight = 0
+    var named = 0, right = 0, near = 0, nearRight = 0
     for (copy, other) in zip(copies, try await ask(index, copies, job: { "copy \($0)" })) {
       guard let other, let place = jobs[other.jobID] else { continue }
       named += 1
       if Self.isCopy(copy, items[place]) { right += 1 }
     }
-    found = right
     for copy in copies {
       // The baseline: every article compared, the nearest SimHash within three bits.
       let nearest = items.min { distance($0, copy) < distance($1, copy) }
@@ -100,7 +99,7 @@ struct NearDuplicateBenchmark: Sendable {
     return BenchFigure(
       name: edit.rawValue,
       values: [
-        ("recall", Double(found) / Double(count)), ("precision", Double(right) / Double(max(1, named))),
+        ("recall", Double(right) / Double(count)), ("precision", Double(right) / Double(max(1, named))),
         ("simhash3_recall", Double(nearRight) / Double(count)),
         ("simhash3_precision", Double(nearRight) / Double(max(1, near))), ("copies", Double(count)),
       ])
@@ -109,11 +108,12 @@ struct NearDuplicateBenchmark: Sendable {
   /// The articles themselves, in the order of the file: what outlets copied of each other.
   func stream() async throws -> BenchFigure {
     let index = try await freshIndex()
+    let before = try await usedMemory()
     let start = ContinuousClock.now
     let answers = try await ask(index, items, job: { "\($0)" })
     let seconds = (ContinuousClock.now - start).inSeconds
     let processor = try await scriptMicroseconds()
-    let bytes = try await usedMemory()
+    let bytes = try await usedMemory() - before
     let truth = earlierCopies()
     var named = 0, right = 0, found = 0
     for (place, other) in answers.enumerated() {
@@ -166,8 +166,8 @@ struct NearDuplicateBenchmark: Sendable {
 
   private func usedMemory() async throws -> Double {
     let text = try await client.send(RedisCommand("INFO", "memory")).string ?? ""
-    let line = text.split(whereSeparator: \.isNewline).first { $0.hasPrefix("used_memory_dataset:") } ?? ""
-    return Double(line.dropFirst("used_memory_dataset:".count)) ?? 0
+    let line = text.split(whereSeparator: \.isNewline).first { $0.hasPrefix("used_memory:") } ?? ""
+    return Double(line.dropFirst("used_memory:".count)) ?? 0
   }
 
   // MARK: What is right
