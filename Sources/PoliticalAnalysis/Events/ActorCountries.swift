@@ -6,6 +6,36 @@ struct ActorCountries {
   private static let weights = (place: 2, other: 1, paragraph: 4)
   let lexicon: PoliticalLexicon
 
+  /// Gives described forces, authorities and people the state that the article names at least twice as often as any other,
+  /// before events are read: who has a country can be somebody's side.
+  func fillMain(_ document: inout Document) {
+    guard let main = main(document) else { return }
+    var isNamed = [Bool](repeating: false, count: document.entities.count)
+    for mention in document.mentions where mention.kind == .name { isNamed[mention.entity] = true }
+    for index in document.entities.indices
+    where !isNamed[index] && Self.national.contains(document.entities[index].sector ?? "")
+      && needsCountry(document.entities[index])
+    {
+      document.entities[index].country = main
+    }
+  }
+
+  /// Sectors whose bodies are a state's own, or its people's; the opposition may be another state's.
+  private static let national: Set<String> = ["GOV", "MIL", "COP", "LEG", "JUD", "CVL", "PTY"]
+  /// How many times as often as any other the main state is named.
+  private static let lead = 2
+
+  /// The country whose state and towns the article names most by far, if there is one.
+  private func main(_ document: Document) -> String? {
+    var counts: [String: Int] = [:]
+    for mention in document.mentions where mention.kind == .name {
+      let entity = document.entities[mention.entity]
+      if entity.kind == .gpe, let country = entity.country { counts[country, default: 0] += 1 }
+    }
+    guard let first = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
+    return counts.allSatisfy { $0.key == first.key || Self.lead * $0.value <= first.value } ? first.key : nil
+  }
+
   /// Fills countries; time is linear in the mentions.
   func fill(_ document: inout Document) {
     var whole: [String: Int] = [:]

@@ -214,7 +214,9 @@ struct ContentAccusation {
     func isOther(_ entity: Int) -> Bool {
       entity != speaker && document.entities[entity].kind != .location
         && (country == nil || document.entities[entity].country != country
-          || (document.entities[entity].kind == .organization && reading.isNamed[entity]
+          || (document.entities[entity].kind == .organization
+            && (reading.isNamed[entity]
+              || document.entities[entity].sector != document.entities[speaker].sector)
             && document.entities[speaker].kind == .organization))
     }
     // The content's own subject, else who is named nearest to the blame.

@@ -80,6 +80,9 @@ enum EventSelection {
     guard let first, let second else { return first == nil && second == nil }
     if first == second { return true }
     guard let country = document.entities[first].country else { return false }
-    return country == document.entities[second].country
+    let (one, other) = (document.entities[first], document.entities[second])
+    // Rebels and the army are of one country, and not one actor.
+    if one.kind == .organization, other.kind == .organization, one.sector != other.sector { return false }
+    return country == other.country
   }
 }

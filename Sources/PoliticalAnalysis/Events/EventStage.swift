@@ -7,6 +7,8 @@ public struct EventStage: AnalysisStage {
 
   /// Fills `events`; reads `statements`.
   public func annotate(_ document: inout Document) {
+    let countries = ActorCountries(lexicon: lexicon)
+    countries.fillMain(&document)
     let reading = ClauseReading(document, lexicon: lexicon)
     var extraction = EventExtraction(reading: reading, lexicon: lexicon)
     extraction.run(document)
@@ -15,6 +17,6 @@ public struct EventStage: AnalysisStage {
       extraction.events + content.events(extraction.events, document)
         + content.told(extraction.events, document) + content.demands(document)
         + content.intentions(document) + content.ties(extraction.events, document), in: document)
-    ActorCountries(lexicon: lexicon).fill(&document)
+    countries.fill(&document)
   }
 }
