@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// The actors of a verbal noun: its genitive, its agent, the subject of the light verb or relative clause around it.
 extension ArgumentSearch {
@@ -185,17 +186,23 @@ extension ArgumentSearch {
     return nil
   }
 
+  /// How far behind its noun the verb of a relative clause may stand.
+  private static let relativeReach = 14
+
   /// Who does what a noun says in a relative clause: `هجوم شنته الجماعة`, `زيارة أجراها أمس`, `الاتهامات التي تكررها الصحيفة`.
   func relativeDoer(
     after noun: Int, _ sentence: Range<Int>, _ subjects: SubjectSearch, _ subject: Int?,
     _ document: borrowing Document
   ) -> Int? {
-    let reach = noun + 1..<max(noun + 1, min(sentence.upperBound, noun + 7))
+    let reach = noun + 1..<max(noun + 1, min(sentence.upperBound, noun + Self.relativeReach))
     for token in reach {
       let word = reading.words[token]
       if word.punctuation != .none { return nil }
       guard word.mention < 0 else { continue }
-      let isAfterRelative = reading.words[token - 1].function == .relative && isSuffixedVerb(token)
+      // صاروخ أطلقته القوات: after an indefinite noun nothing but the verb's pronoun tells of the relative clause.
+      let isAfterRelative =
+        (reading.words[token - 1].function == .relative || document.tag(of: token) == .verb)
+        && isSuffixedVerb(token)
       let match = reading.matches[word.matches].first {
         $0.reading.lexicon == .light && $0.reading.form.isFinite && ($0.suffix == .him || $0.suffix == .her)
           && !lexicon.lightVerbs[$0.reading.entry].subjectIsTarget
