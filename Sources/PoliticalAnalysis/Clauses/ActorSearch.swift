@@ -149,6 +149,12 @@ struct ActorSearch {
       }
       if word.mention >= 0 {
         let mention = document.mentions[word.mention]
+        if token == end, end > start, reading.words[end - 1].hasArticle, nationality(token) == nil,
+          word.attached != lexicon.alphabet.lam
+        {
+          // دعا التحالف الأمم المتحدة: a definite noun has no genitive, so that what follows is the object.
+          return nil
+        }
         guard token <= end + 1, word.attached == 0 || word.attached == lexicon.alphabet.lam,
           !word.hasConjunction,
           !isVague(mention.entity, document)

@@ -2,7 +2,7 @@ import MarsadCore
 import PoliticalAnalysis
 import Testing
 
-@Suite struct ActorCountryTests {
+@Suite struct DescribedActorTests {
   private typealias Named = (name: String, kind: Entity.Kind, country: String?)
   private let kenya: Named = ("كينيا", .gpe, "KEN")
   private let ghana: Named = ("غانا", .gpe, "GHA")
@@ -49,5 +49,19 @@ import Testing
     let text = "تعيش كينيا أزمة. وطالبت كينيا بحماية المهاجرين."
     let found = try document(text, [migrants, kenya], sectors: ["CVL", "GOV"])
     #expect(found.document.entities[0].country == nil)
+  }
+
+  @Test func `a definite description does what a name right behind it suffers`() throws {
+    let alliance: Named = ("التحالف", .organization, nil)
+    let found = try document(
+      "ودعا التحالف كينيا إلى ضبط النفس.", [alliance, kenya], sectors: [nil, "GOV"])
+    #expect(found.events == ["التحالف REQUEST كينيا"])
+  }
+
+  @Test func `an indefinite description is whose name is its genitive`() throws {
+    let sites: Named = ("مواقع", .organization, nil)
+    let found = try document(
+      "وقصفت غانا مواقع كتائب الجبل.", [sites, ghana, rebels], sectors: [nil, "GOV", "REB"])
+    #expect(found.events == ["غانا ASSAULT كتائب الجبل"])
   }
 }
