@@ -25,9 +25,11 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 
 func library(
-  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
+  resources: [Resource]? = nil
 ) -> Target {
-  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+  .target(
+    name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
@@ -71,7 +73,9 @@ let package = Package(
     .target(
       name: "ArabicLanguage", dependencies: ["ArabicText", "LinguisticAnnotation"],
       resources: [.copy("Models")], swiftSettings: optimized),
-    library("ArabicTraining", ["ArabicText", "ArabicLanguage", "LinguisticAnnotation"]),
+    // The name lists are read by the trainer from where the user says; nothing looks for them at run time.
+    library(
+      "ArabicTraining", ["ArabicText", "ArabicLanguage", "LinguisticAnnotation"], exclude: ["Names"]),
     .executableTarget(
       name: "marsad-train",
       dependencies: [

@@ -75,11 +75,9 @@ package struct SentenceAnnotator: Sendable {
     var input = EntityInput()
     input.reserveCapacity(spans.count)
     for (index, span) in spans.enumerated() {
-      let stem = words.hash(span.stem)
-      input.append(
-        surface: tokens.hash(index), stem: span.stem, words: span.words, words, tags: tags,
-        prior: model?.priors[stem] ?? 0, belief: model?.beliefs[stem] ?? 0)
+      input.append(surface: tokens.hash(index), stem: span.stem, words: span.words, words, tags: tags)
     }
+    if let model { input.lookUp(model) }
     return input
   }
 

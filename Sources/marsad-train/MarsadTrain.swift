@@ -47,13 +47,19 @@ struct DataOptions: ParsableArguments {
   @Option(help: "Folder of the corpora, laid out as docs/language.md says.")
   var data = "../shared/data"
 
+  @Option(
+    parsing: .upToNextOption,
+    help: "Folders of name lists (.tsv) for the gazetteer of names; lists that are not there give nothing.")
+  var names = ["Sources/MarsadCore/Lexicons", "Sources/ArabicTraining/Names"]
+
   @Flag(
     help: "Stop at the first corpus line that does not parse; otherwise such lines are listed and left out.")
   var strict = false
 
   /// Reads the corpora and lists what does not parse.
   func read() throws -> TrainingData {
-    let data = try TrainingData(folder: URL(fileURLWithPath: data))
+    let data = try TrainingData(
+      folder: URL(fileURLWithPath: data), nameFolders: names.map { URL(fileURLWithPath: $0) })
     for fault in data.faults { try report(fault) }
     return data
   }

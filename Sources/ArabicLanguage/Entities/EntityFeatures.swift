@@ -1,9 +1,19 @@
 /// Features of one token's entity label.
 package enum EntityFeatures {
-  /// Writes the features of token `i`. Without `identity` only its context counts: so one learns what names stand
-  /// next to, to judge words of raw text by their contexts.
+  /// How much of a token is seen.
+  package enum Sight: Sendable {
+    /// Its context alone: so one learns what names stand next to, to judge words of raw text by their contexts.
+    case context
+    /// What is known of the word, but not which it is: training sees some tokens so, as most names of a new text are
+    /// new.
+    case unknownWord
+    /// All.
+    case whole
+  }
+
+  /// Writes the features of token `i`. Their number is bounded by the templates alone.
   package static func extract(
-    _ x: EntityInput, _ i: Int, identity: Bool = true, into vector: inout FeatureVector
+    _ x: EntityInput, _ i: Int, sight: Sight = .whole, into vector: inout FeatureVector
   ) {
     var out = vector.rewrite()
     defer { vector.finish(out) }
@@ -34,18 +44,21 @@ package enum EntityFeatures {
     out.add(419, clitics, left)
     out.add(420, x.at(x.suffixes, (i - 1) * 4 + 1), leftTag)
     out.add(421, x.at(x.suffixes, (i + 1) * 4 + 1), rightTag)
-    guard identity else { return }
+    guard sight != .context else { return }
     let stem = x.stems[i]
     let tag = x.tags[i]
     let fine = x.fine[i]
     let coarse = x.coarse[i]
     let prior = x.priors[i]
-    out.add(430, stem)
-    out.add(431, x.surfaces[i])
-    out.add(432, stem, clitics)
-    out.add(433, left, stem)
-    out.add(434, stem, right)
-    out.add(435, left, stem, right)
+    if sight == .whole {
+      out.add(430, stem)
+      out.add(431, x.surfaces[i])
+      out.add(432, stem, clitics)
+      out.add(433, left, stem)
+      out.add(434, stem, right)
+      out.add(435, left, stem, right)
+      out.add(482, x.at(x.stems, i - 2), left, stem)
+    }
     out.add(436, tag)
     out.add(437, tag, leftTag)
     out.add(438, tag, rightTag)
@@ -55,7 +68,7 @@ package enum EntityFeatures {
     out.add(442, fine, x.at(x.fine, i - 1))
     out.add(443, fine, x.at(x.fine, i + 1))
     out.add(444, coarse, x.at(x.coarse, i - 1), x.at(x.coarse, i + 1))
-    for length in 0..<4 {
+    for length in 0..<(sight == .whole ? 4 : 3) {
       out.add(445 + UInt64(length), x.prefixes[i * 4 + length])
       out.add(450 + UInt64(length), x.suffixes[i * 4 + length])
     }
@@ -98,6 +111,93 @@ package enum EntityFeatures {
     out.add(479, x.at(x.fine, i - 1), fine, x.at(x.fine, i + 1))
     out.add(480, x.at(x.coarse, i - 2), x.at(x.coarse, i - 1), coarse)
     out.add(481, coarse, x.at(x.coarse, i + 1), x.at(x.coarse, i + 2))
-    out.add(482, x.at(x.stems, i - 2), left, stem)
+    pairs(x, i, into: &out)
+    lists(x, i, left, into: &out)
+    firstPass(x, i, into: &out)
+  }
+
+  /// What raw text says of the token beside its neighbours.
+  private static func pairs(_ x: EntityInput, _ i: Int, into out: inout FeatureVector.Writer) {
+    let behind = x.behind[i]
+    let ahead = x.ahead[i]
+    let before = x.at(x.ahead, i - 1)
+    let after = x.at(x.behind, i + 1)
+    guard behind | ahead != 0 else { return }
+    out.add(540, behind)
+    out.add(541, ahead)
+    out.add(542, behind, ahead)
+    out.add(543, behind, x.beliefs[i])
+    out.add(544, ahead, x.beliefs[i])
+    out.add(545, x.at(x.behind, i - 1), ahead)
+    out.add(546, behind, x.at(x.ahead, i + 1))
+    out.add(547, before)
+    out.add(548, after)
+    out.add(549, behind, ahead, x.beliefs[i])
+  }
+
+  /// What lists say of the token and its neighbours. Most tokens stand in none.
+  private static func lists(_ x: EntityInput, _ i: Int, _ left: UInt64, into out: inout FeatureVector.Writer) {
+    let own = x.listed[i]
+    let before = x.at(x.listed, i - 1)
+    let after = x.at(x.listed, i + 1)
+    guard own != 0 || (i > 0 && before != 0) || (i + 1 < x.count && after != 0) else { return }
+    let coarse = x.coarse[i]
+    out.add(510, own)
+    out.add(511, own, before)
+    out.add(512, own, after)
+    out.add(513, before, after)
+    out.add(514, own, coarse)
+    out.add(515, own, left)
+    out.add(516, own, x.beliefs[i])
+    out.add(517, own, before, after)
+    out.add(518, before)
+    out.add(519, after)
+    bits(own) { bit in
+      out.add(520, bit)
+      out.add(521, bit, x.tags[i])
+      out.add(522, bit, x.fine[i])
+    }
+    if i > 0 {
+      bits(before) { bit in
+        out.add(523, bit)
+        out.add(525, bit, coarse)
+      }
+    }
+    if i + 1 < x.count {
+      bits(after) { bit in
+        out.add(524, bit)
+        out.add(526, bit, coarse)
+      }
+    }
+  }
+
+  /// The set bits, the first eight of them: so a decision's features stay bounded.
+  private static func bits(_ set: UInt64, _ body: (UInt64) -> Void) {
+    var rest = set
+    var seen = 0
+    while rest != 0, seen < 8 {
+      body(UInt64(rest.trailingZeroBitCount))
+      rest &= rest - 1
+      seen += 1
+    }
+  }
+
+  /// What the first pass made of the tokens around, where it saw a name.
+  private static func firstPass(_ x: EntityInput, _ i: Int, into out: inout FeatureVector.Writer) {
+    let own = x.guesses[i]
+    let before = x.at(x.guesses, i - 1)
+    let after = x.at(x.guesses, i + 1)
+    let farBefore = x.at(x.guesses, i - 2)
+    let farAfter = x.at(x.guesses, i + 2)
+    // 0 in the first pass, 1 outside of names.
+    guard own > 0, own > 1 || (before | after | farBefore | farAfter) & 0xFFFE != 0 else { return }
+    out.add(560, own)
+    out.add(561, own, before)
+    out.add(562, own, after)
+    out.add(563, before, after)
+    out.add(564, own, x.repeats[i])
+    out.add(565, farBefore, before)
+    out.add(566, after, farAfter)
+    out.add(567, own, x.beliefs[i])
   }
 }

@@ -4,16 +4,16 @@ import LinguisticAnnotation
 package struct EntityRecognizer: Sendable {
   package let weights: WeightTable
   package let transitions: [Int32]
-  /// Whether the word itself counts, not only its context.
-  package let identity: Bool
+  /// How much of a token it sees.
+  package let sight: EntityFeatures.Sight
 
   /// Added to the score of every label but outside: it trades precision for recall.
   package var inclination: Int32 = 0
 
-  package init(weights: WeightTable, transitions: [Int32], identity: Bool = true) {
+  package init(weights: WeightTable, transitions: [Int32], sight: EntityFeatures.Sight = .whole) {
     self.weights = weights
     self.transitions = transitions
-    self.identity = identity
+    self.sight = sight
   }
 
   /// Buffers of one thread, kept between sentences.
@@ -30,6 +30,8 @@ package struct EntityRecognizer: Sendable {
     var come = FeatureVector()
     var keys: [UInt32] = []
     var bases: [Int32] = []
+    /// How many features each token had in the first pass.
+    var counts: [Int] = []
     package init() {}
   }
 
@@ -37,7 +39,7 @@ package struct EntityRecognizer: Sendable {
   package func labels(_ input: EntityInput, _ work: inout Workspace) -> [Int] {
     work.scores.removeAll(keepingCapacity: true)
     for i in 0..<input.count {
-      EntityFeatures.extract(input, i, identity: identity, into: &work.features)
+      EntityFeatures.extract(input, i, sight: sight, into: &work.features)
       weights.score(work.features, into: &work.row)
       work.row[0] &-= inclination
       work.scores.append(contentsOf: work.row[..<EntityLabel.count])

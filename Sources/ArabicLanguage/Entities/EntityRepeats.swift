@@ -10,7 +10,7 @@ package struct EntityRepeats {
 
   package init() {}
 
-  /// Sets `repeats` of all inputs from the labels of a first pass. O(tokens).
+  /// Sets `repeats` and `guesses` of all inputs from the labels of a first pass. O(tokens).
   package mutating func fill(_ inputs: inout [EntityInput], _ labels: [[Int]]) {
     counts.removeAll(keepingCapacity: true)
     for ahead in 0..<min(Self.reach, inputs.count) { add(inputs[ahead], labels[ahead], 1) }
@@ -18,7 +18,10 @@ package struct EntityRepeats {
       if at + Self.reach < inputs.count { add(inputs[at + Self.reach], labels[at + Self.reach], 1) }
       if at > Self.reach { add(inputs[at - Self.reach - 1], labels[at - Self.reach - 1], -1) }
       add(inputs[at], labels[at], -1)
-      for token in 0..<inputs[at].count { inputs[at].repeats[token] = code(inputs[at].stems[token]) }
+      for token in 0..<inputs[at].count {
+        inputs[at].repeats[token] = code(inputs[at].stems[token])
+        inputs[at].guesses[token] = UInt64(labels[at][token] + 1)
+      }
       add(inputs[at], labels[at], 1)
     }
   }

@@ -36,6 +36,10 @@ extension LanguageModels {
         }
         writer.write(entities.priors)
         writer.write(entities.beliefs)
+        writer.write(entities.pairs)
+        writer.write(entities.gazetteer.entries)
+        writer.write(entities.gazetteer.sets.count)
+        for set in entities.gazetteer.sets { writer.write(Int(set)) }
       }
       return (name, writer.file())
     }
@@ -92,7 +96,8 @@ extension LanguageModels {
     reader = try open("entities.model")
     let entities = EntityModel(
       first: try Self.readRecognizer(&reader), second: try Self.readRecognizer(&reader),
-      priors: try reader.readShorts(), beliefs: try reader.readShorts())
+      priors: try reader.readShorts(), beliefs: try reader.readShorts(), pairs: try reader.readShorts(),
+      gazetteer: try Self.readGazetteer(&reader))
     try reader.finish()
 
     self.init(
@@ -112,6 +117,15 @@ extension LanguageModels {
     var recognizer = EntityRecognizer(weights: weights, transitions: links)
     recognizer.inclination = Int32(try reader.readInt(below: 1 << 20))
     return recognizer
+  }
+
+  private static func readGazetteer(_ reader: inout ModelReader) throws(ModelError) -> Gazetteer {
+    let entries = try reader.readShorts()
+    var sets: [UInt32] = []
+    for _ in 0..<(try reader.readInt(below: 1 << 15)) {
+      sets.append(UInt32(truncatingIfNeeded: try reader.readInt(below: 1 << 32)))
+    }
+    return Gazetteer(entries: entries, sets: sets)
   }
 
   private static func write(_ listed: ListedSplits, to writer: inout ModelWriter) {

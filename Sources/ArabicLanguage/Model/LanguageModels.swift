@@ -36,6 +36,7 @@ package struct LanguageModels: Sendable {
       + lemmatizer.weights.residentBytes + parser.transitions.residentBytes + parser.relations.residentBytes
       + entities.first.weights.residentBytes + entities.second.weights.residentBytes
       + entities.paired.residentBytes + entities.priors.residentBytes + entities.beliefs.residentBytes
+      + entities.pairs.residentBytes + entities.gazetteer.entries.residentBytes
       + statistics.frequency.residentBytes
       + statistics.cluster.residentBytes + spelling.codes.residentBytes
   }
@@ -53,14 +54,22 @@ package struct EntityModel: Sendable {
   package var priors: HashedShorts
   /// Codes of how often the word was taken for one in raw text.
   package var beliefs: HashedShorts
+  /// The same of the words of pairs (`EntityInput.pair`).
+  package var pairs: HashedShorts
+  /// What reference lists say.
+  package var gazetteer: Gazetteer
 
   package init(
-    first: EntityRecognizer, second: EntityRecognizer, priors: HashedShorts, beliefs: HashedShorts
+    first: EntityRecognizer, second: EntityRecognizer, priors: HashedShorts = HashedShorts(),
+    beliefs: HashedShorts = HashedShorts(), pairs: HashedShorts = HashedShorts(),
+    gazetteer: Gazetteer = Gazetteer()
   ) {
     self.first = first
     self.second = second
     paired = PairedTable(first.weights, second.weights)
     self.priors = priors
     self.beliefs = beliefs
+    self.pairs = pairs
+    self.gazetteer = gazetteer
   }
 }

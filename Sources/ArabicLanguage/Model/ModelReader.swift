@@ -1,7 +1,7 @@
 /// Reads one model file, and refuses what is not whole. See `ModelWriter` for the layout.
 package struct ModelReader {
   static let magic: [UInt8] = Array("MARSADLM".utf8)
-  static let version = 1
+  static let version = 2
   private static let headerLength = 28
 
   private let bytes: [UInt8]

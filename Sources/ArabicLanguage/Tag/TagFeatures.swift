@@ -1,8 +1,10 @@
 /// Features of one word's part of speech, given the tags already chosen to its left.
 package enum TagFeatures {
-  /// Writes the features of word `i` with the two tags before it into `out`.
+  /// Writes the features of word `i` with the two tags before it into `out`; without those that tell which word it
+  /// is, where it is to be met as an unknown one.
   package static func extract(
-    _ s: WordSequence, _ i: Int, previous: UInt64, second: UInt64, into vector: inout FeatureVector
+    _ s: WordSequence, _ i: Int, previous: UInt64, second: UInt64, knowsWord: Bool = true,
+    into vector: inout FeatureVector
   ) {
     var out = vector.rewrite()
     defer { vector.finish(out) }
@@ -11,8 +13,16 @@ package enum TagFeatures {
     let right = s.hash(i + 1)
     let attachment = s.attachment(i)
     out.add(50, 0)
-    out.add(51, word)
-    out.add(52, word, attachment)
+    if knowsWord {
+      out.add(51, word)
+      out.add(52, word, attachment)
+      out.add(65, left, word)
+      out.add(66, word, right)
+      out.add(69, previous, word)
+      out.add(70, previous, second, word)
+      out.add(99, s.fine(i - 1), word)
+      out.add(100, word, s.fine(i + 1))
+    }
     out.add(53, s.prefix(i, 1))
     out.add(54, s.prefix(i, 2))
     out.add(55, s.prefix(i, 3))
@@ -25,12 +35,8 @@ package enum TagFeatures {
     out.add(62, right)
     out.add(63, s.hash(i - 2))
     out.add(64, s.hash(i + 2))
-    out.add(65, left, word)
-    out.add(66, word, right)
     out.add(67, previous)
     out.add(68, previous, second)
-    out.add(69, previous, word)
-    out.add(70, previous, second, word)
     out.add(71, s.suffix(i - 1, 2))
     out.add(72, s.suffix(i + 1, 2))
     out.add(73, s.prefix(i + 1, 2))
@@ -59,8 +65,6 @@ package enum TagFeatures {
     out.add(96, s.coarse(i - 1), s.coarse(i), s.coarse(i + 1))
     out.add(97, s.fine(i - 2))
     out.add(98, s.fine(i + 2))
-    out.add(99, s.fine(i - 1), word)
-    out.add(100, word, s.fine(i + 1))
     out.add(101, s.fine(i), s.suffix(i, 2))
     out.add(102, s.attachment(i + 1), s.prefix(i, 3))
     out.add(103, s.attachment(i - 1), attachment, s.prefix(i, 2))

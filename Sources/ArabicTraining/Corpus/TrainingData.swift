@@ -6,6 +6,8 @@ import LinguisticAnnotation
 public struct TrainingData: Sendable {
   /// The folder given by `--data`.
   public let folder: URL
+  /// Folders of the name lists that the gazetteer is made of.
+  public let nameFolders: [URL]
   /// PADT's official parts: words and tags.
   public let train: TokenCorpus, dev: TokenCorpus, test: TokenCorpus
   /// Trees that train, and trees that test: PADT's dev and test files of 2016 in UD v2.
@@ -18,8 +20,9 @@ public struct TrainingData: Sendable {
   public let faults: [CorpusError]
 
   /// Reads all corpora. Sentences that occur on both sides of a split are taken out of the tree files.
-  public init(folder: URL) throws(CorpusError) {
+  public init(folder: URL, nameFolders: [URL] = []) throws(CorpusError) {
     self.folder = folder
+    self.nameFolders = nameFolders
     func words(_ part: String) throws(CorpusError) -> TokenCorpus {
       try TokenCorpus(
         contentsOf: folder.appendingPathComponent("ud-padt/words-upos/ar_padt-ud-\(part).words-upos.txt"))

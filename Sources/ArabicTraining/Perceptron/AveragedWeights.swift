@@ -114,6 +114,33 @@ public final class AveragedWeights {
     return (keys, result)
   }
 
+  /// The mean of several learners' averaged weights as a table for use: a committee that costs no more than one.
+  package static func mean(_ members: [AveragedWeights], unit: Int64 = 64, threshold: Int = 8) -> WeightTable
+  {
+    guard members.count > 1, let width = members.first?.width else {
+      return members.first?.table(unit: unit, threshold: threshold)
+        ?? WeightTable(width: 1, keys: [], weights: [])
+    }
+    var sums: [UInt32: [Int32]] = [:]
+    for member in members {
+      let (keys, weights) = member.averaged(unit: unit, threshold: 1)
+      for (row, key) in keys.enumerated() {
+        var sum = sums[key] ?? [Int32](repeating: 0, count: width)
+        for c in 0..<width { sum[c] += Int32(weights[row * width + c]) }
+        sums[key] = sum
+      }
+    }
+    var keys: [UInt32] = []
+    var result: [Int16] = []
+    for (key, sum) in sums.sorted(by: { $0.key < $1.key }) {
+      let mean = sum.map { Int16(clamping: $0 / Int32(members.count)) }
+      guard mean.contains(where: { abs(Int($0)) >= threshold }) else { continue }
+      keys.append(key)
+      result.append(contentsOf: mean)
+    }
+    return WeightTable(width: width, keys: keys, weights: result)
+  }
+
   /// The averaged weights as a table for use.
   package func table(unit: Int64 = 64, threshold: Int = 8) -> WeightTable {
     let (keys, weights) = averaged(unit: unit, threshold: threshold)

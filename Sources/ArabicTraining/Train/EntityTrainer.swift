@@ -5,15 +5,18 @@ import LinguisticAnnotation
 public struct EntityTrainer {
   /// Passes over the corpus.
   public var epochs = 8
-  /// Whether the word itself counts, not only its context.
-  public var identity = true
+  /// How much of a token is seen.
+  package var sight = EntityFeatures.Sight.whole
+  /// In how many of a hundred sights of a token its word is kept from the learner, as most names of a new text are
+  /// new (after the feature bagging of Sutton, Sindelar & McCallum 2006).
+  public var unknownShare: UInt64 = 15
   /// Added to every wrong label's score while learning, so that the gold sequence wins by a margin.
   public var margin: Int32 = 2
   /// The same for the label outside on a token of an entity: more, so that names are found rather than missed
   /// (Mohit et al. 2012).
-  public var missMargin: Int32 = 2
-  /// Seed of the order.
-  public var seed: UInt64 = 23
+  public var missMargin: Int32 = 3
+  /// A seed of the order for each member of the committee whose mean is the model.
+  public var seeds: [UInt64] = [23]
 
   private let inputs: [EntityInput]
   private let golds: [[Int]]
@@ -25,6 +28,28 @@ public struct EntityTrainer {
 
   /// Trains and returns the recogniser.
   package func train(progress: (Double) -> Void) -> EntityRecognizer {
+    var members: [Member] = []
+    for (number, seed) in seeds.enumerated() {
+      members.append(member(seed) { progress((Double(number) + $0) / Double(seeds.count)) })
+    }
+    return EntityRecognizer(
+      weights: AveragedWeights.mean(members.map(\.weights), threshold: 5), transitions: mean(members),
+      sight: sight)
+  }
+
+  /// One averaged perceptron and its scores of label sequences.
+  private struct Member {
+    var weights: AveragedWeights
+    var transitions: [Int32]
+  }
+
+  private func mean(_ members: [Member]) -> [Int32] {
+    (members.first?.transitions ?? []).indices.map { at in
+      members.reduce(0) { $0 + $1.transitions[at] } / Int32(members.count)
+    }
+  }
+
+  private func member(_ seed: UInt64, progress: (Double) -> Void) -> Member {
     let labels = EntityLabel.count
     let weights = AveragedWeights(width: labels)
     let links = AveragedWeights(width: labels)
@@ -46,7 +71,8 @@ public struct EntityTrainer {
         var scores: [Int32] = []
         while features.count < input.count { features.append(FeatureVector()) }
         for i in 0..<input.count {
-          EntityFeatures.extract(input, i, identity: identity, into: &features[i])
+          let isHidden = sight == .whole && unknownShare > 0 && random.next() % 100 < unknownShare
+          EntityFeatures.extract(input, i, sight: isHidden ? .unknownWord : sight, into: &features[i])
           for c in 0..<labels { row[c] = c == gold[i] ? 0 : c == 0 ? missMargin : margin }
           weights.add(features[i], to: &row)
           scores.append(contentsOf: row)
@@ -80,8 +106,7 @@ public struct EntityTrainer {
       table.add(feature, to: &row)
       return Array(row.prefix(labels))
     }
-    return EntityRecognizer(
-      weights: weights.table(threshold: 5), transitions: transitions, identity: identity)
+    return Member(weights: weights, transitions: transitions)
   }
 
   private static func matrix(_ links: AveragedWeights, _ features: [FeatureVector]) -> [Int32] {

@@ -10,8 +10,8 @@ public struct ModelTrainer {
   /// Reports a step's name and how much of it is done, 0 to 1.
   public typealias Progress = (_ step: String, _ done: Double) -> Void
 
-  private let data: TrainingData
-  private let progress: Progress
+  let data: TrainingData
+  let progress: Progress
   private let paragraphs: [[UInt8]]
 
   /// Prepares training: reads the raw news.
@@ -148,7 +148,7 @@ public struct ModelTrainer {
   }
 
   /// Every sentence of every `step`-th paragraph of the raw news.
-  private func forEachNewsSentence(step: Int, _ body: (FoldedTokens) -> Void) {
+  func forEachNewsSentence(step: Int, _ body: (FoldedTokens) -> Void) {
     var folded = FoldedTokens()
     for index in stride(from: 0, to: paragraphs.count, by: step) {
       if index % 600 == 0 { progress("reading news", Double(index) / Double(paragraphs.count)) }
@@ -160,66 +160,6 @@ public struct ModelTrainer {
       }
     }
     progress("reading news", 1)
-  }
-
-  // MARK: - Entities
-
-  private func entityModel(
-    _ annotator: inout SentenceAnnotator, _ tagger: Tagger
-  ) -> EntityModel {
-    let golds = data.entityTrain.sentences.map { $0.labels.map(\.index) }
-    let plain = data.entityTrain.sentences.map { Self.entityInput($0.words, &annotator, tagger, nil) }
-    var contextTrainer = EntityTrainer(inputs: plain, golds: golds)
-    contextTrainer.identity = false
-    contextTrainer.margin = 0
-    let context = contextTrainer.train { progress("entity contexts", $0) }
-    let first = EntityTrainer(inputs: plain, golds: golds).train { progress("entities, first", $0) }
-    var priors = EntityStatistics()
-    var beliefs = EntityStatistics()
-    forEachNewsSentence(step: 4) { folded in
-      annotator.segment(folded)
-      annotator.tag(tagger)
-      let input = annotator.entityInput(nil)
-      priors.count(input, context.labels(input, &annotator.labelling))
-      beliefs.count(input, first.labels(input, &annotator.labelling))
-    }
-    let codes = (priors.codes(minimum: 4), beliefs.codes(minimum: 4))
-    let bare = EntityModel(first: first, second: first, priors: codes.0, beliefs: codes.1)
-    let inputs = data.entityTrain.sentences.map { Self.entityInput($0.words, &annotator, tagger, bare) }
-    return Self.twoPassModel(inputs, golds, bare) { progress("entities", $0) }
-  }
-
-  /// Trains the two passes. What the first pass makes of a training sentence is learned from the other quarters of the
-  /// corpus, so that the second pass sees it err as it will on new text.
-  static func twoPassModel(
-    _ inputs: [EntityInput], _ golds: [[Int]], _ bare: EntityModel, progress: (Double) -> Void
-  ) -> EntityModel {
-    var model = bare
-    var work = EntityRecognizer.Workspace()
-    let folds = 4
-    var labels = [[Int]](repeating: [], count: inputs.count)
-    for fold in 0..<folds {
-      let held = (inputs.count * fold / folds)..<(inputs.count * (fold + 1) / folds)
-      let others = inputs.indices.filter { !held.contains($0) }
-      let part = EntityTrainer(inputs: others.map { inputs[$0] }, golds: others.map { golds[$0] })
-        .train { progress((Double(fold) + $0) / Double(folds + 2)) }
-      for index in held { labels[index] = part.labels(inputs[index], &work) }
-    }
-    model.first = EntityTrainer(inputs: inputs, golds: golds).train { progress((4 + $0) / 6) }
-    var repeated = inputs
-    var repeats = EntityRepeats()
-    repeats.fill(&repeated, labels)
-    model.second = EntityTrainer(inputs: repeated, golds: golds).train { progress((5 + $0) / 6) }
-    return model
-  }
-
-  /// The words of a sentence of an entity corpus as the model sees them.
-  static func entityInput(
-    _ words: [String], _ annotator: inout SentenceAnnotator, _ tagger: Tagger, _ model: EntityModel?
-  ) -> EntityInput {
-    annotator.segment(FoldedTokens(words))
-    annotator.tag(tagger)
-    return annotator.entityInput(model)
   }
 
   // MARK: - Examples
