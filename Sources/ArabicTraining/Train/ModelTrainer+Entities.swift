@@ -31,7 +31,7 @@ extension ModelTrainer {
     var inputs = data.entityTrain.sentences.map { Self.entityInput($0.words, &annotator, tagger, model) }
     first = EntityTrainer(inputs: inputs, golds: golds).train { progress("entities, second", $0) }
     seen = NewsNames()
-    forEachNewsSentence(step: 2) { folded in
+    forEachNewsSentence(step: 1) { folded in
       annotator.segment(folded)
       annotator.tag(tagger)
       let input = annotator.entityInput(model)
