@@ -29,9 +29,10 @@ public struct DetailStages: Sendable {
     let brief = try BriefLexicon(
       events: try source.rows("brief-events.tsv", columns: 3),
       acts: try source.rows("brief-acts.tsv", columns: 2))
+    let confidence = try ConfidenceLexicon(try source.rows("confidence.tsv", columns: 2))
     before = [TermStage(index: index)]
     after = [
-      TimeStage(lexicon: times, numbers: numbers), PlaceStage(coordinates: coordinates),
+      ConfidenceStage(lexicon: confidence), TimeStage(lexicon: times, numbers: numbers), PlaceStage(coordinates: coordinates),
       QuantityStage(lexicon: quantities, numbers: numbers),
       EventDetailStage(goldstein: goldstein, topics: topics),
       FramingStage(lexicon: framing), RelationStage(), ToneStage(lexicon: tone), TopicStage(lexicon: topics),

@@ -17,6 +17,18 @@ import Testing
     if form == "html" { #expect(result.output.contains("dir=\"rtl\"")) }
   }
 
+  @Test func `an explanation names rule, words and lexicon line of every statement and event`() async throws {
+    let article = "التقى وزير الخارجية المصري سامح شكري نظيره الأردني أيمن الصفدي وقال إن مصر تدعم الأردن."
+    let result = try await MarsadProcess.run(["analyze", "-", "--explain"], input: article)
+    #expect(result.status == 0 && result.errors.isEmpty)
+    #expect(result.lines.contains { $0.hasPrefix("  cue      قال ") && $0.contains("speech_verbs.tsv:") })
+    #expect(result.lines.contains { $0.hasPrefix("  trigger  التقى ") && $0.contains("event_verbs.tsv:") })
+    #expect(result.lines.contains { $0.hasPrefix("  speaker  سامح شكري") })
+    #expect(result.lines.filter { $0.hasPrefix("  rule     ") }.count >= 2)
+    let wrong = try await MarsadProcess.run(["analyze", "-", "--explain", "--json"], input: article)
+    #expect(wrong.status == 64)
+  }
+
   @Test func `several files and lines of jobs give a report each, in order`() async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "marsad-analyze-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -29,6 +29,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
         marsad analyze article.txt
         marsad analyze --format json article.txt | jq '.events[]'
         marsad analyze --format html article.txt > article.html
+        marsad analyze --explain article.txt
         marsad analyze --format json --output-directory reports articles/*.txt
         marsad analyze --format conllu article.txt
         marsad analyze --format conllu --input sentences < lines.txt
@@ -108,6 +109,12 @@ struct AnalyzeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Write one file an article into this directory.", valueName: "directory"))
   var outputDirectory: String?
 
+  @Flag(
+    help:
+      "Print for each statement and event the rule that made it, its words, and the lexicon line that holds them."
+  )
+  var explain = false
+
   @Option(
     help: ArgumentHelp(
       "Which layers of the language engine the analysis may use: for measuring what each gives.",
@@ -117,6 +124,10 @@ struct AnalyzeCommand: AsyncParsableCommand {
   func validate() throws {
     if files.isEmpty, Terminal.isTerminal(0) {
       throw ValidationError("Name files, directories, or - for standard input.")
+    }
+    if explain, format != nil || shared.json || !input.isArticle {
+      throw ValidationError(
+        "--explain is a form of its own for articles, without --format, --json or cut input.")
     }
     if !input.isArticle {
       guard format?.annotation != nil else {
@@ -174,6 +185,12 @@ struct AnalyzeCommand: AsyncParsableCommand {
   private func renderer(_ format: Format, _ settings: Settings) throws -> Renderer {
     if let annotation = format.annotation { return try annotator(annotation, settings) }
     let analyzer = try Analyzer.configured(by: settings, layers: layers.layers)
+    if explain {
+      let explanation = try Explanation(BundledLexicons(settings))
+      return { (sourced, _) throws(CommandFailure) in
+        Array(explanation.string(analyzer.document(of: try article(of: sourced))).utf8)
+      }
+    }
     let isColored = outputDirectory == nil && Terminal.usesColor(settings[.color])
     return { (sourced, _) throws(CommandFailure) in
       let article = try article(of: sourced)
@@ -242,10 +259,16 @@ extension Analyzer {
   static func configured(
     by settings: Settings, layers: AnnotationLayers? = Analyzer.usefulLayers
   ) throws(AnalyzerError) -> Analyzer {
-    let lexicons = settings[.lexicons]
     let models = settings[.models]
     return try bundled(
-      lexicons: lexicons.isEmpty ? BundledLexicons() : BundledLexicons(directory: lexicons),
-      models: models.isEmpty ? nil : models, layers: layers)
+      lexicons: BundledLexicons(settings), models: models.isEmpty ? nil : models, layers: layers)
+  }
+}
+
+extension BundledLexicons {
+  /// The lexicons that the settings name, else those that came with the program.
+  init(_ settings: Settings) {
+    let directory = settings[.lexicons]
+    self = directory.isEmpty ? BundledLexicons() : BundledLexicons(directory: directory)
   }
 }

@@ -66,3 +66,24 @@ private struct Changed: LexiconSource {
     #expect(matches(["NATO"], "حلف nato وNATO") == ["0:nato", "0:NATO"])
   }
 }
+
+@Suite struct ConfidenceTests {
+  private func lexicon(_ rows: String) throws(LexiconError) -> ConfidenceLexicon {
+    try ConfidenceLexicon(LexiconFile(parsing: Array(rows.utf8), file: "confidence.tsv", columns: 2))
+  }
+
+  @Test func `a rule takes its own share, else that of the longest listed prefix of its name`() throws {
+    let lexicon = try lexicon("event\t0.4\nevent.verb\t0.6\nevent.verb.passive\t0.2\n")
+    #expect(lexicon.share(of: "event.verb.passive") == 0.2)
+    #expect(lexicon.share(of: "event.verb.subject.both") == 0.6)
+    #expect(lexicon.share(of: "event.verbal") == 0.4)
+    #expect(lexicon.share(of: "speech.verb") == nil)
+  }
+
+  @Test func `a share above 1 is refused with its line`() {
+    #expect(
+      throws: LexiconError.value(
+        file: "confidence.tsv", line: 1, found: "40", expected: "a share from 0 to 1")
+    ) { try lexicon("event\t40\n") }
+  }
+}
