@@ -1,7 +1,8 @@
 import ArabicText
 import MarsadCore
-import PoliticalAnalysis
 import Testing
+
+@testable import PoliticalAnalysis
 
 /// The bundled files with one of them changed.
 private struct Changed: LexiconSource {
