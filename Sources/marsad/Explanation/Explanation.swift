@@ -1,3 +1,4 @@
+import ArabicText
 import MarsadCore
 import PoliticalAnalysis
 import ReportFormats
