@@ -1,3 +1,4 @@
+import LinguisticAnnotation
 import Testing
 
 @testable import ArabicLanguage

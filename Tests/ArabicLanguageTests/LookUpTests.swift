@@ -148,8 +148,7 @@ extension LookUpTests {
       var input = EntityInput()
       for i in 0..<length {
         input.append(
-          surface: words.hash(i), stem: i, words: i..<(i + 1), words, tags: [UInt8](repeating: 3, count: 7),
-          prior: 2, belief: 1)
+          surface: words.hash(i), stem: i, words: i..<(i + 1), words, tags: [UInt8](repeating: 3, count: 7))
       }
       inputs.append(input)
     }
@@ -158,7 +157,10 @@ extension LookUpTests {
     for repeats in 0..<30 {
       for index in inputs.indices {
         var input = inputs[index]
-        for i in 0..<input.count { input.repeats[i] = UInt64(repeats) }
+        for i in 0..<input.count {
+          input.repeats[i] = UInt64(repeats)
+          input.guesses[i] = UInt64((repeats + 3 * i) % 10)
+        }
         for i in 0..<input.count {
           EntityFeatures.extract(input, i, into: &vector)
           keys.formUnion(vector.keys)

@@ -46,7 +46,7 @@ import Testing
     #expect(refusal(Array(good.prefix(12))) == .wrongLength(file: "f", found: 12, expected: 28))
     var other = good
     other[8] = 9
-    #expect(refusal(other) == .wrongVersion(file: "f", found: 9, expected: 1))
+    #expect(refusal(other) == .wrongVersion(file: "f", found: 9, expected: 2))
     other = good
     other[good.count / 2] ^= 1
     #expect(refusal(other) == .damaged(file: "f"))
