@@ -32,7 +32,8 @@ public struct DetailStages: Sendable {
     let confidence = try ConfidenceLexicon(try source.rows("confidence.tsv", columns: 2))
     before = [TermStage(index: index)]
     after = [
-      ConfidenceStage(lexicon: confidence), TimeStage(lexicon: times, numbers: numbers), PlaceStage(coordinates: coordinates),
+      ConfidenceStage(lexicon: confidence), TimeStage(lexicon: times, numbers: numbers),
+      PlaceStage(coordinates: coordinates),
       QuantityStage(lexicon: quantities, numbers: numbers),
       EventDetailStage(goldstein: goldstein, topics: topics),
       FramingStage(lexicon: framing), RelationStage(), ToneStage(lexicon: tone), TopicStage(lexicon: topics),

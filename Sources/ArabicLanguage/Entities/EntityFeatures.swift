@@ -136,7 +136,8 @@ package enum EntityFeatures {
   }
 
   /// What lists say of the token and its neighbours. Most tokens stand in none.
-  private static func lists(_ x: EntityInput, _ i: Int, _ left: UInt64, into out: inout FeatureVector.Writer) {
+  private static func lists(_ x: EntityInput, _ i: Int, _ left: UInt64, into out: inout FeatureVector.Writer)
+  {
     let own = x.listed[i]
     let before = x.at(x.listed, i - 1)
     let after = x.at(x.listed, i + 1)
