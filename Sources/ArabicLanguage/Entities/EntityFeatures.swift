@@ -17,6 +17,27 @@ package enum EntityFeatures {
   ) {
     var out = vector.rewrite()
     defer { vector.finish(out) }
+    constant(x, i, sight, into: &out)
+    if sight != .context { changing(x, i, into: &out) }
+  }
+
+  /// Writes only those that are the same in both passes.
+  static func extractConstant(_ x: EntityInput, _ i: Int, sight: Sight, into vector: inout FeatureVector) {
+    var out = vector.rewrite()
+    defer { vector.finish(out) }
+    constant(x, i, sight, into: &out)
+  }
+
+  /// Writes only those that hang on what the first pass made of the text: all others are `extractConstant`'s.
+  static func extractChanging(_ x: EntityInput, _ i: Int, sight: Sight, into vector: inout FeatureVector) {
+    var out = vector.rewrite()
+    defer { vector.finish(out) }
+    if sight != .context { changing(x, i, into: &out) }
+  }
+
+  private static func constant(
+    _ x: EntityInput, _ i: Int, _ sight: Sight, into out: inout FeatureVector.Writer
+  ) {
     let left = x.at(x.stems, i - 1)
     let right = x.at(x.stems, i + 1)
     let leftTag = x.at(x.tags, i - 1)
@@ -91,11 +112,6 @@ package enum EntityFeatures {
     out.add(471, prior, tag)
     out.add(472, prior, x.at(x.priors, i - 1), x.at(x.priors, i + 1))
     out.add(473, tag, x.suffixes[i * 4 + 1], leftTag)
-    out.add(474, x.repeats[i])
-    out.add(475, x.repeats[i], coarse)
-    out.add(476, x.repeats[i], x.at(x.repeats, i - 1))
-    out.add(477, x.repeats[i], x.at(x.repeats, i + 1))
-    out.add(478, x.repeats[i], prior)
     let belief = x.beliefs[i]
     out.add(483, belief)
     out.add(484, belief, x.at(x.beliefs, i - 1))
@@ -113,7 +129,6 @@ package enum EntityFeatures {
     out.add(481, coarse, x.at(x.coarse, i + 1), x.at(x.coarse, i + 2))
     pairs(x, i, into: &out)
     lists(x, i, left, into: &out)
-    firstPass(x, i, into: &out)
   }
 
   /// What raw text says of the token beside its neighbours.
@@ -183,8 +198,13 @@ package enum EntityFeatures {
     }
   }
 
-  /// What the first pass made of the tokens around, where it saw a name.
-  private static func firstPass(_ x: EntityInput, _ i: Int, into out: inout FeatureVector.Writer) {
+  /// What the first pass made of the same word elsewhere, and of the tokens around where it saw a name.
+  private static func changing(_ x: EntityInput, _ i: Int, into out: inout FeatureVector.Writer) {
+    out.add(474, x.repeats[i])
+    out.add(475, x.repeats[i], x.coarse[i])
+    out.add(476, x.repeats[i], x.at(x.repeats, i - 1))
+    out.add(477, x.repeats[i], x.at(x.repeats, i + 1))
+    out.add(478, x.repeats[i], x.priors[i])
     let own = x.guesses[i]
     let before = x.at(x.guesses, i - 1)
     let after = x.at(x.guesses, i + 1)

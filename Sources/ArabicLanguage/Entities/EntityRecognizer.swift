@@ -23,15 +23,10 @@ package struct EntityRecognizer: Sendable {
     var scores: [Int32] = []
     /// One a recogniser, since a decoder takes over what it is to decode by.
     var decoders: [LabelDecoder] = []
-    /// For the two passes of `EntityModel`: the second's scores, the keys that changed, and of all tokens of a text the
-    /// keys of the first pass and their sums in the second's weights.
+    /// For the two passes of `EntityModel`: the second's scores, and its sums over what both passes see alike, of all
+    /// tokens of a text.
     var second: [Int32] = []
-    var gone = FeatureVector()
-    var come = FeatureVector()
-    var keys: [UInt32] = []
     var bases: [Int32] = []
-    /// How many features each token had in the first pass.
-    var counts: [Int] = []
     package init() {}
   }
 
