@@ -2,7 +2,7 @@ import LinguisticAnnotation
 
 /// Labels the orthographic words of a sentence with named entities: linear scores, best sequence.
 package struct EntityRecognizer: Sendable {
-  package let weights: WeightTable
+  package private(set) var weights: WeightTable
   package let transitions: [Int32]
   /// How much of a token it sees.
   package let sight: EntityFeatures.Sight
@@ -15,6 +15,9 @@ package struct EntityRecognizer: Sendable {
     self.transitions = transitions
     self.sight = sight
   }
+
+  /// Leaves out the rows whose every weight is below `threshold`.
+  package mutating func prune(below threshold: Int) { weights = weights.pruned(below: threshold) }
 
   /// Buffers of one thread, kept between sentences.
   package struct Workspace: Sendable {

@@ -74,6 +74,19 @@
     }
   }
 
+  /// The table without the rows whose every weight is below `threshold`: most rows are small, and say next to nothing.
+  package func pruned(below threshold: Int) -> WeightTable {
+    let (keys, weights) = sortedRows()
+    var kept: (keys: [UInt32], weights: [Int16]) = ([], [])
+    for (row, key) in keys.enumerated() {
+      let values = weights[row * width..<(row + 1) * width]
+      guard values.contains(where: { abs(Int($0)) >= threshold }) else { continue }
+      kept.keys.append(key)
+      kept.weights.append(contentsOf: values)
+    }
+    return WeightTable(width: width, keys: kept.keys, weights: kept.weights)
+  }
+
   /// All rows, sorted by key, as they were given. O(count log count).
   package func sortedRows() -> (keys: [UInt32], weights: [Int16]) {
     var entries: [UInt64] = []
