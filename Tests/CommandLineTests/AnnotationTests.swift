@@ -127,7 +127,7 @@ import Testing
       case .truncated, .longer: "bytes, expected"
       case .changed: "checksum does not agree"
       case .foreign: "expected the first bytes MARSADLM"
-      case .anotherVersion: "format version 7, expected 1"
+      case .anotherVersion: "format version 7, expected 2"
       case .anotherKind: "it holds a model of kind lemmas.model, expected statistics.model"
       }
     }
