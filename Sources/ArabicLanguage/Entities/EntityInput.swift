@@ -42,6 +42,10 @@ package struct EntityInput: Sendable {
     frequencies.reserveCapacity(tokens)
     priors.reserveCapacity(tokens)
     beliefs.reserveCapacity(tokens)
+    ahead.reserveCapacity(tokens)
+    behind.reserveCapacity(tokens)
+    listed.reserveCapacity(tokens)
+    guesses.reserveCapacity(tokens)
     repeats.reserveCapacity(tokens)
   }
 

@@ -28,7 +28,7 @@ extension ModelTrainer {
       gazetteer: gazetteer)
 
     // Once more with a recogniser that knows what the first round found.
-    var inputs = data.entityTrain.sentences.map { Self.entityInput($0.words, &annotator, tagger, model) }
+    var inputs = Self.lookedUp(plain, model)
     first = EntityTrainer(inputs: inputs, golds: golds).train { progress("entities, second", $0) }
     seen = NewsNames()
     forEachNewsSentence(step: 2) { folded in
@@ -38,8 +38,15 @@ extension ModelTrainer {
       seen.count(input, first.labels(input, &annotator.labelling))
     }
     (model.beliefs, model.pairs) = (seen.beliefs, seen.pairs)
-    inputs = data.entityTrain.sentences.map { Self.entityInput($0.words, &annotator, tagger, model) }
+    inputs = Self.lookedUp(plain, model)
     return Self.twoPassModel(inputs, golds, model) { progress("entities", $0) }
+  }
+
+  /// Sentences that were cut and tagged already, with what a model knows of their words.
+  private static func lookedUp(_ plain: [EntityInput], _ model: EntityModel) -> [EntityInput] {
+    var inputs = plain
+    for index in inputs.indices { inputs[index].lookUp(model) }
+    return inputs
   }
 
   /// How a recogniser labels the words of raw news, by themselves and in pairs.
