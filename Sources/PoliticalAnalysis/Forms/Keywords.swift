@@ -1,6 +1,6 @@
 import ArabicText
 
-/// Single words that rules ask for by name.
+/// Single words that rules ask for by name, from `keywords.tsv`.
 struct Keywords: Sendable {
   /// A set of folded words.
   struct Set: Sendable {
@@ -14,155 +14,203 @@ struct Keywords: Sendable {
     func contains(_ letters: ArraySlice<Letter>) -> Bool { hashes.contains(FormTable.hash(letters)) }
   }
   /// Nouns that head a person's title or role.
-  let roles = Set(
-    """
-    رئيس الرئيس رئيسة الرئيسة وزير الوزير وزيرة الوزيرة نائب النائب نائبة أمين الأمين الأمينة مدير المدير مديرة متحدث المتحدث متحدثة المتحدثة \
-    ناطق الناطق قائد القائد مسؤول المسؤول مسؤولة سفير السفير مبعوث المبعوث الملك ملك الأمير أمير ولي زعيم الزعيم عضو العضو رئيسا \
-    الشيخ شيخ السيد السيدة اللواء العميد العقيد الفريق الجنرال الأدميرال المشير الدكتور الدكتورة البروفيسور الأستاذ الأستاذة المحامي \
-    القاضي السيناتور السيناتورة الممثل ممثل ممثلة منسق المنسق مستشار المستشار مستشارة المستشارة وكيل الوكيل كبير حاكم الحاكم محافظ المحافظ \
-    مفوض المفوض مفوضة المفوضة مندوب المندوب مندوبة سكرتير القيادي القيادية الناشط الناشطة الباحث الباحثة المحلل الخبير الكاتب الكاتبة \
-    الصحفي الصحافي الصحفية مراسل المراسل مراسلة رئيسي مساعد المساعد مساعدة عميد عمدة قيادي نجل شقيق والد والدة زوجة البابا البطريرك المطران \
-    المرشد الأسير النقيب نقيب المقدم الرائد المدعي مدعي رجل سيدة الناطقة ناطقة رئيسها رئيسه وزيرها نظيره نظيرها قائدها زعيمها
-    """)
-  /// Nouns for people who say things without being named.
-  let sources = Set(
-    """
-    مصدر مصادر المصدر المصادر مسؤول مسؤولون مسؤولين المسؤولون مسؤولان دبلوماسي دبلوماسيون شهود شاهد خبراء الخبراء محللون المحللون ناشطون نشطاء ناشط \
-    سكان أهالي وسائل صحيفة الصحيفة وكالة الوكالة قناة القناة موقع إذاعة الإذاعة منظمة المنظمة بيان البيان تقرير التقرير المركز مركز جماعة \
-    الجماعة حركة الحركة التنظيم تنظيم المعارضة معارضون المعارضون متظاهرون المتظاهرون محتجون المحتجون علماء العلماء المتخصصون المتخصصين باحثون \
-    الشرطة شرطة السلطات سلطات الجيش الحكومة الوزارة الرئاسة البرلمان المحكمة محكمة النيابة اللجنة لجنة الهيئة المجلس الحزب حزب الاتحاد \
-    النقابة نقابة المكتب مكتب الجمعية جمعية المؤسسة الشركة شركة عائلة أسرة محامي مراقبون مواطنون يمنيون أطباء طبيب مدير
-    """)
-  let masculineStates = Set("العراق المغرب لبنان الأردن السودان اليمن البيت الكرملين")
-  let sides = Set("جانبه جانبها جانبهم جهته جهتها جهتهم ناحيته ناحيتها")
-  let min = Set("من")
-  let ila = Set("إلى")
-  let ala = Set("على")
-  let an = Set("عن")
-  let fi = Set("في")
-  let with = Set("مع")
-  let against = Set("ضد بحق")
-  let toward = Set("تجاه باتجاه إزاء نحو")
-  let between = Set("بين")
-  let byMeans = Set("قبل يد أيدي يدي جانب")
-  let according = Set("وفق بحسب حسب وفقا")
-  let accordingTo = Set("نقلا")
-  let whatSaid = Set("ما لما مما")
-  let asSaid = Set("حسبما وفقما كما")
-  let echo = Set("قوله قولها قولهم تعبيره تعبيرها تعبيرهم وصفه وصفها وصفهم رأيه ما المصدر نفسه البيان")
-  let source = Set("نقل نقلت ينقل تنقل")
-  let came = Set("جاء جاءت ورد وردت")
-  let saying = Set("قوله قولها قولهم قولهما بقوله بقولها بقولهم بقولهما بالقول")
-  let titleWords = Set("المتحدث متحدث المتحدثة الناطق ناطق")
-  let prepositionPronouns = Set(
-    "فيه فيها فيهم منه منها إليه إليها عليه عليها عنه عنها معه معها له لها لهم به بها لنا لي إليهم")
-  let asides = Set("إشارة حين وقت تهديد تلميح")
-  let whereas = Set("فيما بينما")
-  let limit = Set("حد")
-  let word = Set("قول تعبير وصف زعم رأي")
-  let adverbialBa = Set(
-    "بقيادة بالنسبة بشدة بحضور بدعم بزعامة بعد بسبب بشأن بين بدوره بدورها بوضوح بقوة بحزم بصورة بشكل برئاسة بمناسبة بينما بلاده"
-  )
-  let andPast = Set("وقد ولقد وكان وكانت")
-  let andThat = Set("وذلك")
-  let after = Set("إثر عقب خلال بعد")
-  let lam = Set("لم")
-  let passive = Set("تبين يتبين اتضح يتضح يعتقد يقال يذكر يشتبه يخشى يعرف ينتظر تعتقد")
-  let lan = Set("لن")
-  let ownState = Set("بلاده بلادها بلادنا حكومته حكومتها")
-  let nounsInBa = Set(
-    "بيان برلمان بعثة بلدية بلدة بنك بطل بحرية باحث باحثون باحثة بابا بطريرك بكين باريس برلين بغداد بيروت بروكسل بريطانيا بعثات بلدان بلاده بلادها برنامج بوارج بريد بطلة"
-  )
-  let alaPronoun = Set("عليه عليها عليهم عليهما")
-  let withPronoun = Set("معه معها معهم معهما")
-  let ilaPronoun = Set("إليه إليها إليهم إليهما")
-  let liPronoun = Set("له لها لهم لهما")
-  let againstPronoun = Set("ضده ضدها ضدهم بحقه بحقها بحقهم تجاهه تجاهها")
-  let retaliation = Set(
-    "انتقام الانتقام بالانتقام رد الرد بالرد برد معاقبة بمعاقبة سحق بسحق بالتصدي بتدمير بضرب")
-  let quantities = Set(
-    "عدد عددا سلسلة مجموعة عشرات مئات آلاف اثنان اثنين عدة كثير واحد واحدا المزيد العديد أي أحد بعضا جزء جزءا"
-  )
-  let about = Set("بشأن حول عبر بسبب إثر جراء بعد قبل")
-  let must = Set("يجب ينبغي يتعين")
-  let light = Set("تم يتم تمت ستتم سيتم جرى يجري سيجري")
-  let nounHeadsOfForce = Set(
-    "قوات القوات طائرات الطائرات طيران الطيران جيش مقاتلو مقاتلي مقاتلون عناصر مسلحو مسلحي جنود سلطات حكومة وزارة رئاسة شرطة مواقع موقع تجمعات منطقة مناطق معسكر قاعدة"
-  )
-  let impersonal = Set("يذكر يشار يعتقد يقال يتوقع يرجح ينتظر يرى يشتبه يعرف يخشى")
-  let these = Set("هذه هذا تلك ذلك لهذه لهذا بهذه بهذا")
-  let groups = Set(
-    "الجماعة التنظيم الحركة الحزب المجموعة المليشيا الميليشيا المنظمة الفصيل الفرقة الشركة الكتيبة الجبهة الخلية المليشيات"
-  )
-  let countries = Set("الدولة البلد الجمهورية المملكة الجزيرة الإمارة الدول")
-  let nowhere = Set(
-    "تنظيمات التنظيمات جماعات الجماعات مهاجرين المهاجرين مهاجرون المهاجرون لاجئين اللاجئين لاجئون انتحاري إرهابيين الإرهابيين منظمات المنظمات"
-  )
-  let sites = Set(
-    "مواقع موقع المواقع الموقع تجمعات أهداف أهدافا منازل مقار مقر معسكر معسكرات آليات مراكز قواعد قاعدة ثكنات تحصينات مخازن أرتال رتل"
-  )
-  let equipment = Set("طائرات الطائرات مقاتلات المقاتلات صواريخ الصواريخ سفن السفن دبابات مروحيات")
-  let lamNouns = Set("لجنة لجان لقاء لقاءات لاعب لاجئ لاجئين لاجئون لواء لغة لائحة لوبي ليل ليلة لحظة لسان")
-  let counts = Set(
-    "اثنين ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عشرات مئات آلاف عدد عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين مئة مئتي"
-  )
-  let unreal = Set(
-    "حال حالة احتمال احتمالات إمكانية إمكان خشية خطر مخاطر تجنب لتجنب منع لمنع تفادي لتفادي تحسبا فرضية")
-  let byForce = Set(
-    "برصاص بنيران بصواريخ بصاروخ بقذائف بقذيفة بقصف بغارة بغارات بضربة بضربات بهجوم بسلاح بأسلحة برصاصة بقنبلة بطائرات بطائرة"
-  )
-  let ceasing = Set("وقف وقفا بوقف لوقف الوقف إيقاف بإيقاف")
-  let inForce = Set("غارة غارات قصف هجوم هجمات ضربة ضربات كمين عملية انفجار تفجير")
-  let strengthen = Set(
-    "تعزيز بتعزيز لتعزيز تطوير لتطوير بتطوير توطيد لتوطيد توسيع لتوسيع تمتين لتمتين ترسيخ لترسيخ وتعزيز وتطوير وتوسيع"
-  )
-  let ties = Set("العلاقات علاقات علاقاتها علاقاته علاقاتهما التعاون تعاون الشراكة شراكة الروابط")
-  let him = Set("إياه إياها إياهم إياهما")
-  let theirs = Set("بينهما")
-  let duals = Set(
-    """
-    الطرفان الطرفين الجانبان الجانبين البلدان البلدين الدولتان الدولتين الوزيران الوزيرين الرئيسان الرئيسين الزعيمان الزعيمين \
-    الاثنان القائدان القائدين الحكومتان الحكومتين الوفدان الوفدين الجارتان الجارتين الحليفان الحليفين الشعبان الشعبين الخصمان الخصمين \
-    الحزبان الحزبين الفريقان الفريقين الشريكان الشريكين حكومتا حكومتي كلاهما
-    """)
-  let everyAn = Set("أن إن")
-  let level = Set("المستوى")
-  let circumstances = Set("وهو وهي وهم وهما مما علما وسط قبيل فضلا ما الأمر وكذلك فقد")
-  let objectParticiples = Set("موجها متجها منبها منوها مواجها مشبها متوجها")
-  let inName = Set("باسم لدى")
-  let situations = Set(
-    """
-    بيان تصريح تصريحات مؤتمر كلمة خطاب حديث مقابلة حوار تغريدة تغريدات تدوينة رسالة اجتماع لقاء جلسة اتصال وقت ختام تقرير منشور مداخلة مكالمة     كلمته كلمتها خطابه خطابها حديثه حديثها بيانه بيانها تصريحاته تصريحاتها لقائه لقائها اجتماعه اجتماعها تغريدته
-    """)
-  let situationPrepositions = Set("في خلال عقب بعد عبر أثناء ضمن قبيل على")
-  let documents = Set(
-    "بيان تقرير بلاغ مذكرة رسالة وثيقة دراسة تغريدة تدوينة منشور خطاب كلمة تصريح البيان التقرير البلاغ المذكرة الرسالة الوثيقة الدراسة النص نص استطلاع الاستطلاع بيانه بيانها تقريرها تقريره بيانهم مقال افتتاحية"
-  )
-  let attention = Set("الانتباه النظر الأنظار")
-  let earlier = Set("سابق لاحق متأخر مبكر سابقة لاحقة متزامن واحد نفسه ذاته")
-  let months = Set(
-    "يناير كانون فبراير شباط مارس آذار أبريل إبريل نيسان مايو أيار يونيو حزيران يوليو تموز أغسطس آب سبتمبر أيلول أكتوبر تشرين نوفمبر ديسمبر الأول الثاني الماضي الجاري المقبل محرم صفر ربيع جمادى رجب شعبان رمضان شوال ذو القعدة الحجة"
-  )
-  let nounsInLam = Set(
-    "لجنة لجان لقاء لقاءات لواء ألوية لاجئ لاجئون لاجئين لاعب لاعبون لغة لغات لجوء لائحة لوائح لحظة")
-  let ofPersons = Set(
-    "مكتب إدارة حكومة حملة عائلة أسرة فريق معسكر أنصار محامي محامو محامية محام نجل ابن ابنة زوج زوجة أرملة والد والدة شقيق شقيقة مستشار مساعد مدير"
-  )
-  let selfsame = Set("ذاته ذاتها نفسه نفسها عينه عينها أنفسهم نفسهم المذكور المذكورة")
-  let theSource = Set("المصدر")
-  let within = Set("فيه فيها ضمنه")
-  let honorifics = Set(
-    "معاليه سموه سيادته فخامته جلالته فضيلته دولته سعادته سماحته غبطته نيافته معاليها سموها سعادتها")
-  let selfReference = Set("المتحدث المتحدثة")
-  let takenPrepositions = Set("من على")
-  let timeNouns = Set(
-    "أسبوع شهر عام سنة يوم ساعة مساء صباح ليلة فترة مرة وقت آن أحد اثنين ثلاثاء أربعاء خميس جمعة سبت ماضي مقبل"
-  )
-  let speakerAdjectives = Set(
-    """
-    مطلع مطلعة مطلعون مطلعين رفيع رفيعة رفيعو كبير كبار كبيرة مسلح مسلحة مسلحون مسلحين مقرب مقربة مقربون مقربين سابق سابقة سابقون سابقين     موثوق موثوقة خاص خاصة معارض معارضة معارضون معارضين متشددة متطرفة متشددون متشددين مجهول مجهولة مجهولون مجهولين موال موالية موالون موالين بارز بارزة بارزون     آخر أخرى آخرون آخرين مختص مختصة مختصون عدة كثيرون كثيرين مستقل مستقلة مستقلون محايد محايدة متعددة مختلفة متطابقة حاليون حالي منشق منشقون متقاعد متقاعدون     مسؤول مسؤولة مشارك مشاركون مشاركة تابع تابعة مناهض مناهضة مؤيد مؤيدة قريب قريبة معني معنية متخصص متخصصة متخصصون
-    """)
-  let takingAdjectives = Set(
-    "موال موالية موالون موالين مقرب مقربة مقربون مقربين مطلع مطلعة مطلعون مطلعين تابع تابعة تابعون معارض معارضة مؤيد مؤيدة مؤيدون مناهض مناهضة قريب قريبة مشارك مشاركة مشاركون معني معنية مكلف مكلفة مختص مختصة الموالي الموالية الموالون الموالين المقرب المقربة المقربون التابع التابعة المناهض المناهضة المؤيد المؤيدة المؤيدون المؤيدين المعارض المعارضة المطلع المطلعة القريب القريبة المعني المعنية"
-  )
+  let roles: Set
+  let masculineStates: Set
+  let sides: Set
+  let min: Set
+  let ila: Set
+  let ala: Set
+  let an: Set
+  let fi: Set
+  let with: Set
+  let against: Set
+  let toward: Set
+  let between: Set
+  let byMeans: Set
+  let according: Set
+  let accordingTo: Set
+  let whatSaid: Set
+  let asSaid: Set
+  let echo: Set
+  let source: Set
+  let came: Set
+  let saying: Set
+  let prepositionPronouns: Set
+  let asides: Set
+  let whereas: Set
+  let limit: Set
+  let word: Set
+  let adverbialBa: Set
+  let andPast: Set
+  let andThat: Set
+  let after: Set
+  let lam: Set
+  let passive: Set
+  let lan: Set
+  let ownState: Set
+  let nounsInBa: Set
+  let alaPronoun: Set
+  let withPronoun: Set
+  let ilaPronoun: Set
+  let liPronoun: Set
+  let againstPronoun: Set
+  let retaliation: Set
+  let quantities: Set
+  let about: Set
+  let must: Set
+  let light: Set
+  let nounHeadsOfForce: Set
+  let impersonal: Set
+  let these: Set
+  let groups: Set
+  let countries: Set
+  let nowhere: Set
+  let sites: Set
+  let equipment: Set
+  let lamNouns: Set
+  let counts: Set
+  let unreal: Set
+  let byForce: Set
+  let ceasing: Set
+  let inForce: Set
+  let strengthen: Set
+  let ties: Set
+  let him: Set
+  let theirs: Set
+  let duals: Set
+  let level: Set
+  let circumstances: Set
+  let objectParticiples: Set
+  let inName: Set
+  let situations: Set
+  let situationPrepositions: Set
+  let documents: Set
+  let attention: Set
+  let earlier: Set
+  let months: Set
+  let nounsInLam: Set
+  let ofPersons: Set
+  let selfsame: Set
+  let theSource: Set
+  let within: Set
+  let honorifics: Set
+  let selfReference: Set
+  let takenPrepositions: Set
+  let timeNouns: Set
+  let speakerAdjectives: Set
+  let takingAdjectives: Set
+
+  /// Reads the sets; a row that no rule names, and a name without a row, are refused.
+  init(_ file: LexiconFile) throws(LexiconError) {
+    var rows = NamedRows(file)
+    roles = Set(try rows.take("roles"))
+    masculineStates = Set(try rows.take("masculineStates"))
+    sides = Set(try rows.take("sides"))
+    min = Set(try rows.take("min"))
+    ila = Set(try rows.take("ila"))
+    ala = Set(try rows.take("ala"))
+    an = Set(try rows.take("an"))
+    fi = Set(try rows.take("fi"))
+    with = Set(try rows.take("with"))
+    against = Set(try rows.take("against"))
+    toward = Set(try rows.take("toward"))
+    between = Set(try rows.take("between"))
+    byMeans = Set(try rows.take("byMeans"))
+    according = Set(try rows.take("according"))
+    accordingTo = Set(try rows.take("accordingTo"))
+    whatSaid = Set(try rows.take("whatSaid"))
+    asSaid = Set(try rows.take("asSaid"))
+    echo = Set(try rows.take("echo"))
+    source = Set(try rows.take("source"))
+    came = Set(try rows.take("came"))
+    saying = Set(try rows.take("saying"))
+    prepositionPronouns = Set(try rows.take("prepositionPronouns"))
+    asides = Set(try rows.take("asides"))
+    whereas = Set(try rows.take("whereas"))
+    limit = Set(try rows.take("limit"))
+    word = Set(try rows.take("word"))
+    adverbialBa = Set(try rows.take("adverbialBa"))
+    andPast = Set(try rows.take("andPast"))
+    andThat = Set(try rows.take("andThat"))
+    after = Set(try rows.take("after"))
+    lam = Set(try rows.take("lam"))
+    passive = Set(try rows.take("passive"))
+    lan = Set(try rows.take("lan"))
+    ownState = Set(try rows.take("ownState"))
+    nounsInBa = Set(try rows.take("nounsInBa"))
+    alaPronoun = Set(try rows.take("alaPronoun"))
+    withPronoun = Set(try rows.take("withPronoun"))
+    ilaPronoun = Set(try rows.take("ilaPronoun"))
+    liPronoun = Set(try rows.take("liPronoun"))
+    againstPronoun = Set(try rows.take("againstPronoun"))
+    retaliation = Set(try rows.take("retaliation"))
+    quantities = Set(try rows.take("quantities"))
+    about = Set(try rows.take("about"))
+    must = Set(try rows.take("must"))
+    light = Set(try rows.take("light"))
+    nounHeadsOfForce = Set(try rows.take("nounHeadsOfForce"))
+    impersonal = Set(try rows.take("impersonal"))
+    these = Set(try rows.take("these"))
+    groups = Set(try rows.take("groups"))
+    countries = Set(try rows.take("countries"))
+    nowhere = Set(try rows.take("nowhere"))
+    sites = Set(try rows.take("sites"))
+    equipment = Set(try rows.take("equipment"))
+    lamNouns = Set(try rows.take("lamNouns"))
+    counts = Set(try rows.take("counts"))
+    unreal = Set(try rows.take("unreal"))
+    byForce = Set(try rows.take("byForce"))
+    ceasing = Set(try rows.take("ceasing"))
+    inForce = Set(try rows.take("inForce"))
+    strengthen = Set(try rows.take("strengthen"))
+    ties = Set(try rows.take("ties"))
+    him = Set(try rows.take("him"))
+    theirs = Set(try rows.take("theirs"))
+    duals = Set(try rows.take("duals"))
+    level = Set(try rows.take("level"))
+    circumstances = Set(try rows.take("circumstances"))
+    objectParticiples = Set(try rows.take("objectParticiples"))
+    inName = Set(try rows.take("inName"))
+    situations = Set(try rows.take("situations"))
+    situationPrepositions = Set(try rows.take("situationPrepositions"))
+    documents = Set(try rows.take("documents"))
+    attention = Set(try rows.take("attention"))
+    earlier = Set(try rows.take("earlier"))
+    months = Set(try rows.take("months"))
+    nounsInLam = Set(try rows.take("nounsInLam"))
+    ofPersons = Set(try rows.take("ofPersons"))
+    selfsame = Set(try rows.take("selfsame"))
+    theSource = Set(try rows.take("theSource"))
+    within = Set(try rows.take("within"))
+    honorifics = Set(try rows.take("honorifics"))
+    selfReference = Set(try rows.take("selfReference"))
+    takenPrepositions = Set(try rows.take("takenPrepositions"))
+    timeNouns = Set(try rows.take("timeNouns"))
+    speakerAdjectives = Set(try rows.take("speakerAdjectives"))
+    takingAdjectives = Set(try rows.take("takingAdjectives"))
+    try rows.finish()
+  }
+}
+
+/// The rows of a file by the name in their first column, each taken once.
+private struct NamedRows {
+  private let file: String
+  private var rows: [String: LexiconFile.Row] = [:]
+  private var twice: LexiconFile.Row?
+
+  init(_ file: LexiconFile) {
+    self.file = file.rows.first?.file ?? "keywords.tsv"
+    for row in file.rows where rows.updateValue(row, forKey: row.fields[0]) != nil { twice = twice ?? row }
+  }
+
+  mutating func take(_ name: String) throws(LexiconError) -> String {
+    guard let row = rows.removeValue(forKey: name) else { throw .missing(file: file, name: name) }
+    return row.fields[1]
+  }
+
+  func finish() throws(LexiconError) {
+    if let twice { throw twice.fault(0, "a set that no row before has") }
+    guard let row = rows.values.min(by: { $0.line < $1.line }) else { return }
+    throw row.fault(0, "a set that a rule names")
+  }
 }

@@ -15,7 +15,7 @@ public struct PoliticalLexicon: Sendable {
   /// Clitic letters.
   let alphabet = Alphabet()
   /// Words that decide a rule one by one.
-  let keywords = Keywords()
+  let keywords: Keywords
 
   /// Nouns for who speaks and for what is said.
   let speakers: SpeakerLexicon
@@ -26,6 +26,7 @@ public struct PoliticalLexicon: Sendable {
 
   /// Loads the lexicons.
   public init(_ source: some LexiconSource) throws(LexiconError) {
+    keywords = try Keywords(try source.rows("keywords.tsv", columns: 2))
     speakers = try SpeakerLexicon(source)
     blame = Keywords.Set(
       try source.rows("event_blame.tsv", columns: 2).rows.map { row in

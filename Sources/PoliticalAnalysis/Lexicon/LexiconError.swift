@@ -8,6 +8,8 @@ public enum LexiconError: Error, Equatable, CustomStringConvertible {
   case columns(file: String, line: Int, expected: Int, found: Int)
   /// A value is not what its column holds.
   case value(file: String, line: Int, found: String, expected: String)
+  /// A row that rules ask for by name is not there.
+  case missing(file: String, name: String)
 
   /// The fault in words, with what to do.
   public var description: String {
@@ -19,6 +21,8 @@ public enum LexiconError: Error, Equatable, CustomStringConvertible {
       "\(file):\(line): \(found) columns where \(expected) are expected; columns are parted by one tab"
     case .value(let file, let line, let found, let expected):
       "\(file):\(line): found '\(found)' where \(expected) is expected"
+    case .missing(let file, let name):
+      "\(file): no row '\(name)'; rules ask for it by that name: take it from the file that came with the program"
     }
   }
 }

@@ -68,6 +68,28 @@ private struct Changed: LexiconSource {
   }
 }
 
+@Suite struct KeywordTests {
+  private func keywords(_ change: (String) -> String) throws {
+    let bundled = String(decoding: try BundledLexicons().bytes(of: "keywords.tsv"), as: UTF8.self)
+    _ = try Keywords(
+      LexiconFile(parsing: Array(change(bundled).utf8), file: "keywords.tsv", columns: 2))
+  }
+
+  @Test func `a set that rules name and the file lacks is asked for by name`() {
+    #expect(throws: LexiconError.missing(file: "keywords.tsv", name: "about")) {
+      try keywords { $0.replacing("\nabout\t", with: "\n# about\t") }
+    }
+  }
+
+  @Test func `a set that no rule names, or that stands twice, is refused with its line`() throws {
+    #expect(
+      throws: LexiconError.value(
+        file: "keywords.tsv", line: 1, found: "abuot", expected: "a set that a rule names")
+    ) { try keywords { "abuot\tحول\n" + $0 } }
+    #expect(throws: LexiconError.self) { try keywords { "about\tحول\n" + $0 } }
+  }
+}
+
 @Suite struct ConfidenceTests {
   private func lexicon(_ rows: String) throws(LexiconError) -> ConfidenceLexicon {
     try ConfidenceLexicon(LexiconFile(parsing: Array(rows.utf8), file: "confidence.tsv", columns: 2))
