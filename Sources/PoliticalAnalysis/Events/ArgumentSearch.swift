@@ -98,7 +98,7 @@ struct ArgumentSearch {
     guard token + 1 < end, reading.words[token + 1].mention >= 0 else { return false }
     let next = reading.words[token + 1]
     return next.attached == 0 && !next.hasConjunction
-      && !lexicon.keywords.lamNouns.contains(reading.bareLetters(token))
+      && !lexicon.keywords.nounsInLam.contains(reading.bareLetters(token))
   }
 
   /// Whether ل joins a verbal noun with its own pronoun, not somebody: `دعمه لانضمامهما إلى الحلف`.

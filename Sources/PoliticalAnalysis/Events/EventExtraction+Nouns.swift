@@ -259,7 +259,7 @@ extension EventExtraction {
     return letters.count > 4 && letters.first == lexicon.alphabet.lam
       && (letters.last == lexicon.alphabet.ha
         || letters.last == lexicon.alphabet.alef && letters.dropLast().last == lexicon.alphabet.ha)
-      && !lexicon.keywords.lamNouns.contains(letters)
+      && !lexicon.keywords.nounsInLam.contains(letters)
   }
 
   /// Whether the noun stands under a word of what may never be: `في حال هجوم`, `خشية اندلاع مواجهات`.

@@ -21,7 +21,7 @@ extension ArgumentSearch {
     guard word.isArabic || word.punctuation == .none, word.function == .none || word.function == .all,
       word.attached == 0, !word.hasConjunction,
       reading.letters(start).first != lexicon.alphabet.lam
-        || lexicon.keywords.lamNouns.contains(reading.letters(start))
+        || lexicon.keywords.nounsInLam.contains(reading.letters(start))
     else { return nil }
     return actors.actor(at: start, limit: min(sentence.upperBound, start + 10), in: document)
   }

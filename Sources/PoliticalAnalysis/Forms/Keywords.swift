@@ -67,7 +67,6 @@ struct Keywords: Sendable {
   let nowhere: Set
   let sites: Set
   let equipment: Set
-  let lamNouns: Set
   let counts: Set
   let unreal: Set
   let byForce: Set
@@ -156,7 +155,6 @@ struct Keywords: Sendable {
     nowhere = Set(try rows.take("nowhere"))
     sites = Set(try rows.take("sites"))
     equipment = Set(try rows.take("equipment"))
-    lamNouns = Set(try rows.take("lamNouns"))
     counts = Set(try rows.take("counts"))
     unreal = Set(try rows.take("unreal"))
     byForce = Set(try rows.take("byForce"))
