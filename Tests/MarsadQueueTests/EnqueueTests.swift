@@ -27,16 +27,20 @@ import Testing
       let session = try queue.session()
       _ = await session.take(max: 1, wait: false)
       let now = session.serverTime.milliseconds
-      for (id, delay) in [("late", 2_400), ("soon", 1_200)] {
-        let request = EnqueueRequest(
-          payload: [1], id: id, notBefore: Timestamp(milliseconds: now + Int64(delay)))
+      // Hours away, so that no pause of a busy machine makes them due; then the hours pass at once.
+      for (id, hours) in [("late", 2), ("soon", 1)] {
+        let due = Timestamp(milliseconds: now + Int64(hours) * 3_600_000)
+        let request = EnqueueRequest(payload: [1], id: id, notBefore: due)
         #expect(try await queue.client.enqueue(request) == .scheduled(id: id))
       }
       #expect(try await queue.client.enqueue(.init(payload: [1], id: "second")) == .pending(id: "second"))
       #expect(
         try await queue.client.enqueue(.init(payload: [1], id: "first", isUrgent: true))
           == .pending(id: "first"))
-      let jobs = await queue.take(4, from: session)
+      var jobs = await queue.take(2, from: session)
+      #expect(await session.take(max: 4, wait: false).isEmpty)
+      try await queue.bringScheduledForward(by: .seconds(3 * 3_600))
+      jobs += await queue.take(2, from: session)
       #expect(jobs.map { $0.id(nil) } == ["first", "second", "soon", "late"])
       await session.close()
     }

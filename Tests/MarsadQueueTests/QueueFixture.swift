@@ -51,6 +51,17 @@ struct QueueFixture {
       })
   }
 
+  /// Makes every scheduled job due so much earlier, as if the time had passed.
+  func bringScheduledForward(by time: Duration) async throws {
+    let script = """
+      for _, job in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do redis.call('ZINCRBY', KEYS[1], ARGV[1], job) end
+      """
+    _ = try await redis.send(
+      RedisCommand(
+        "EVAL", RedisArgument(script), "1", RedisArgument(keys.scheduled),
+        RedisArgument(String(-1_000 * time.components.seconds))))
+  }
+
   /// Takes until there are `count` jobs or nothing has come for a while.
   func take(_ count: Int, from session: QueueSession) async -> [LeasedJob] {
     var jobs: [LeasedJob] = []
