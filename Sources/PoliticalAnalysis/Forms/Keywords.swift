@@ -1,7 +1,7 @@
 import ArabicText
 
-/// Single words that rules ask for by name, from `keywords.tsv`.
-struct Keywords: Sendable {
+/// Single words that rules ask for by name, from `keywords.tsv`. A class, so that nobody counts references to each set.
+final class Keywords: Sendable {
   /// A set of folded words.
   struct Set: Sendable {
     private var hashes: Swift.Set<UInt64> = []
