@@ -146,7 +146,7 @@ let package = Package(
     tests("MarsadWireTests", ["MarsadWire", "MarsadTestSupport"]),
     tests("MarsadQueueTests", ["MarsadQueue", "MarsadTestSupport"]),
     tests("MarsadCacheTests", ["ArabicText", "MarsadCore", "MarsadCache", "MarsadTestSupport"]),
-    tests("MarsadWorkerTests", ["ArabicText", "MarsadWorker", "MarsadTestSupport", "JSONBytes"]),
+    tests("MarsadWorkerTests", ["ArabicText", "MarsadCache", "MarsadWorker", "MarsadTestSupport", "JSONBytes"]),
     tests(
       "CommandLineTests",
       [

@@ -11,17 +11,19 @@ public enum MinHash {
 
   /// The sketch of a text's pairs of words (see `WordPairs`); empty where it has too few.
   /// - Complexity: O(n × `size`).
-  public static func sketch(_ text: TokenizedText) -> [UInt16] {
-    let pairs = WordPairs.hashes(text)
+  public static func sketch(_ text: TokenizedText) -> [UInt16] { sketch(WordPairs.hashes(text)) }
+
+  /// The same of a text whose pairs are known.
+  static func sketch(_ pairs: [UInt64]) -> [UInt16] {
     var different: Set<UInt64> = []
     for pair in pairs {
       different.insert(pair)
-      if different.count == fewestPairs { return sketch(pairs) }
+      if different.count == fewestPairs { return leastHashes(pairs) }
     }
     return []
   }
 
-  private static func sketch(_ pairs: [UInt64]) -> [UInt16] {
+  private static func leastHashes(_ pairs: [UInt64]) -> [UInt16] {
     let (factors, terms) = (factors, terms)
     var least = [UInt32](repeating: .max, count: size)
     for pair in pairs {

@@ -1,9 +1,12 @@
 /// A 64-bit fingerprint whose Hamming distance grows with the difference of two texts (Charikar 2002; Manku et al. 2007).
 public enum SimHash {
   /// The fingerprint of a text's pairs of words (see `WordPairs`). O(n).
-  public static func fingerprint(_ text: TokenizedText) -> UInt64 {
+  public static func fingerprint(_ text: TokenizedText) -> UInt64 { fingerprint(WordPairs.hashes(text)) }
+
+  /// The same of a text whose pairs are known.
+  static func fingerprint(_ pairs: [UInt64]) -> UInt64 {
     var counts = [Int32](repeating: 0, count: 64)
-    for pair in WordPairs.hashes(text) {
+    for pair in pairs {
       for bit in 0..<64 { counts[bit] &+= pair >> UInt64(bit) & 1 == 1 ? 1 : -1 }
     }
     var result: UInt64 = 0

@@ -77,11 +77,12 @@ public struct Analyzer: Sendable {
   public func analyze(_ article: Article) -> Report {
     let document = document(of: article)
     let check = LanguageCheck(document.text)
+    let fingerprints = Fingerprints(document.text)
     var report = ReportWriter(document).report(
       analyzer: Self.version, contentHash: ContentHash(text: article.text),
       language: .init(code: check.code, confidence: check.confidence),
-      simHash: SimHash.fingerprint(document.text))
-    report.minHash = MinHash.sketch(document.text)
+      simHash: fingerprints.simHash)
+    report.minHash = fingerprints.minHash
     return report
   }
 

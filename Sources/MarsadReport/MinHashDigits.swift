@@ -22,10 +22,12 @@ public enum MinHashDigits {
   }
 
   static func encoded(_ sketch: [UInt16]) -> [UInt8]? {
-    sketch.isEmpty
-      ? nil
-      : Hexadecimal.encode(
-        sketch.flatMap { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] })
+    sketch.isEmpty ? nil : Hexadecimal.encode(bytes(of: sketch))
+  }
+
+  /// A sketch as bytes, two a value, the higher first.
+  public static func bytes(of sketch: [UInt16]) -> [UInt8] {
+    sketch.flatMap { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] }
   }
 
   static func decoded(_ digits: some Collection<UInt8>) -> [UInt16]? {

@@ -16,6 +16,7 @@ import Testing
     _ server: RedisServer, _ change: (inout NearDuplicateConfiguration) -> Void = { _ in }
   ) throws -> NearDuplicateIndex {
     var configuration = NearDuplicateConfiguration()
+    configuration.timeout = .seconds(60)  // no test is about a slow Redis that does not say so
     change(&configuration)
     let redis = RedisClient(try RedisConfiguration(url: server.url), logger: silent)
     return NearDuplicateIndex(configuration, keys: .standard, redis: redis, logger: silent)

@@ -57,6 +57,7 @@ private func identities(_ texts: [String]) -> [ArticleIdentity] {
     _ server: RedisServer, _ change: (inout ReportCacheConfiguration) -> Void = { _ in }
   ) throws -> ReportCache {
     var configuration = ReportCacheConfiguration()
+    configuration.readTimeout = .seconds(60)  // no test is about a slow Redis that does not say so
     change(&configuration)
     let redis = RedisClient(try RedisConfiguration(url: server.url), logger: silent)
     return ReportCache(configuration, keys: .standard, analyzer: "test/1", redis: redis, logger: silent)

@@ -2,6 +2,7 @@ import ArabicText
 import Foundation
 import JSONBytes
 import Logging
+import MarsadCache
 import MarsadCore
 import MarsadQueue
 import MarsadReport
@@ -56,6 +57,9 @@ struct WorkerFixture: Sendable {
     var configuration = WorkerConfiguration(
       redis: try RedisConfiguration(url: url ?? server.url),
       queues: [WorkerConfiguration.Queue(QueueConfiguration(keys: keys, worker: "test"))], analysisThreads: 2)
+    // Hits and duplicates are counted: a busy machine is not to cost one.
+    configuration.cache.readTimeout = .seconds(60)
+    configuration.nearDuplicates.timeout = .seconds(60)
     change(&configuration)
     let worker = Worker(configuration, analyzer: "test/1", logger: logger) { analyses.analyze($0) }
     let group = ServiceGroup(configuration: .init(services: [.init(service: worker)], logger: logger))

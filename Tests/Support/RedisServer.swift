@@ -109,12 +109,3 @@ public final class RedisServer: @unchecked Sendable {
     try? FileManager.default.removeItem(at: directory)
   }
 }
-
-/// Runs a test body with a private server and ends the server after it, however it ends.
-public func withRedis<R>(
-  _ arguments: [String] = [], _ body: (RedisServer) async throws -> R
-) async throws -> R {
-  let server = try RedisServer(arguments: arguments)
-  defer { server.kill() }
-  return try await body(server)
-}

@@ -117,8 +117,7 @@ public final class NearDuplicateIndex: Sendable {
       keys: [keys.near(reference)] + SketchBands.names(of: sketch).map(keys.near),
       arguments: [
         RedisArgument(query.jobID), RedisArgument(query.resultID.description),
-        RedisArgument(
-          sketch.flatMap { [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)] }),
+        RedisArgument(MinHashDigits.bytes(of: sketch)),
         RedisArgument(configuration.greatestDistance), RedisArgument(milliseconds),
         RedisArgument(configuration.articlesABand), RedisArgument(configuration.comparisons),
         RedisArgument(keys.near("")),

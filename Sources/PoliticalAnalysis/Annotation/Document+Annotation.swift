@@ -16,26 +16,34 @@ public struct TokenAnnotation: Sendable, Equatable {
 extension Document {
   /// What the language engine says of a token; nil where it did not run. O(log tokens of the sentence).
   public func annotation(of token: Int) -> TokenAnnotation? {
-    guard text.tokens.indices.contains(token) else { return nil }
-    let number = text.tokens[token].sentence
-    guard annotation.indices.contains(number) else { return nil }
-    let sentence = annotation[number]
-    let first = text.sentences[number].tokens.lowerBound
-    guard sentence.tokens.indices.contains(token - first) else { return nil }
-    let annotated = sentence.tokens[token - first]
-    guard sentence.words.indices.contains(annotated.stem) else { return nil }
-    let stem = sentence.words[annotated.stem]
-    let head = stem.head.flatMap { word in
-      let after = sentence.tokens.partitionPoint { $0.words.upperBound > word }
-      return after < sentence.tokens.count ? first + after : nil
+    guard let (sentence, position) = place(of: token) else { return nil }
+    let (tokens, words) = (annotation[sentence].tokens, annotation[sentence].words)
+    let annotated = tokens[position]
+    let first = token - position
+    let head = words[annotated.stem].head.flatMap { word in
+      let after = tokens.partitionPoint { $0.words.upperBound > word }
+      return after < tokens.count ? first + after : nil
     }
     return TokenAnnotation(
-      words: sentence.words[annotated.words], stem: stem, head: head == token ? nil : head,
+      words: words[annotated.words], stem: words[annotated.stem], head: head == token ? nil : head,
       hasProclitic: annotated.stem > annotated.words.lowerBound)
   }
 
-  /// The part of speech of a token's stem; nil where tags were not computed.
+  /// The part of speech of a token's stem; nil where tags were not computed. O(1).
   public func tag(of token: Int) -> PartOfSpeech? {
-    layers.contains(.tags) ? annotation(of: token)?.stem.tag : nil
+    guard layers.contains(.tags), let (sentence, position) = place(of: token) else { return nil }
+    return annotation[sentence].words[annotation[sentence].tokens[position].stem].tag
+  }
+
+  /// Which annotated sentence holds a token, and where; nil where the annotation has no word for it.
+  private func place(of token: Int) -> (sentence: Int, position: Int)? {
+    guard text.tokens.indices.contains(token) else { return nil }
+    let sentence = text.tokens[token].sentence
+    guard annotation.indices.contains(sentence) else { return nil }
+    let position = token - text.sentences[sentence].tokens.lowerBound
+    guard annotation[sentence].tokens.indices.contains(position),
+      annotation[sentence].words.indices.contains(annotation[sentence].tokens[position].stem)
+    else { return nil }
+    return (sentence, position)
   }
 }

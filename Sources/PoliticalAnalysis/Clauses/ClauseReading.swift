@@ -13,7 +13,7 @@ struct ClauseReading {
   /// The statement whose cue each token is, −1 if none.
   private(set) var cueOf: [Int32] = []
   /// Which quotation marks belong together.
-  private(set) var quotes: QuotationMarks
+  private(set) var quotes = QuotationMarks()
   /// The entity that stands for a country in this document.
   private(set) var states: [String: Int] = [:]
   /// The text.
@@ -23,11 +23,7 @@ struct ClauseReading {
   init(_ document: borrowing Document, lexicon: PoliticalLexicon) {
     text = document.text
     words = Array(repeating: Word(), count: text.tokens.count)
-    quotes = QuotationMarks(text, words: words)
-    for (index, mention) in document.mentions.enumerated()
-    where mention.kind == .name || mention.kind == .nominal {
-      for token in mention.tokens where words.indices.contains(token) { words[token].mention = index }
-    }
+    renumber(document)
     saying = Array(repeating: -1, count: words.count)
     cueOf = saying
     for (index, statement) in document.statements.enumerated() {
@@ -37,7 +33,6 @@ struct ClauseReading {
         saying[token] = Int32(index)
       }
     }
-    readEntities(document)
     for index in text.tokens.indices { read(index, lexicon, document) }
     quotes = QuotationMarks(text, words: words)
     for index in words.indices

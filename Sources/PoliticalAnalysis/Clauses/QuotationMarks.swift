@@ -6,11 +6,14 @@ import ArabicText
 /// touches a word after it and none before it opens; one that touches what is before it closes.
 struct QuotationMarks: Sendable {
   /// For each mark the one that it belongs to, −1 for an unpaired mark and for other tokens.
-  private(set) var partner: [Int32]
+  private(set) var partner: [Int32] = []
   /// For each token the opening mark of the innermost pair around it, −1 outside quotations.
-  private(set) var enclosing: [Int32]
+  private(set) var enclosing: [Int32] = []
   /// Whether an unpaired mark opens: the paragraph ends before it is closed.
-  private(set) var opens: [Bool]
+  private(set) var opens: [Bool] = []
+
+  /// No marks.
+  init() {}
 
   /// Pairs the marks of each paragraph. Linear.
   init(_ text: TokenizedText, words: [Word]) {

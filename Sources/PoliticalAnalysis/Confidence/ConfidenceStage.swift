@@ -23,16 +23,12 @@ struct ConfidenceLexicon: Sendable {
   }
 }
 
-/// Gives statements and events the confidence that their rules have earned. What no list knows keeps what its rule said.
+/// Gives events the confidence that their rules have earned; what no row knows keeps what its rule said. Statements keep
+/// theirs: it was measured to be right already (docs/analysis.md).
 struct ConfidenceStage: AnalysisStage {
   let lexicon: ConfidenceLexicon
 
   func annotate(_ document: inout Document) {
-    for index in document.statements.indices {
-      let statement = document.statements[index]
-      let key = statement.rule + (statement.speaker == nil ? ".unattributed" : "")
-      if let share = lexicon.share(of: key) { document.statements[index].confidence = share }
-    }
     for index in document.events.indices {
       let event = document.events[index]
       let actors =
@@ -41,9 +37,7 @@ struct ConfidenceStage: AnalysisStage {
         case (_, nil): ".source"
         default: ".both"
         }
-      if let share = lexicon.share(of: event.rule + actors) ?? lexicon.share(of: event.rule) {
-        document.events[index].confidence = share
-      }
+      if let share = lexicon.share(of: event.rule + actors) { document.events[index].confidence = share }
     }
   }
 }

@@ -47,9 +47,7 @@ extension EventExtraction {
         ? arguments.hasObject(after: match.token, sentence) : isDoer(genitive, sentence, document)
       if entry.genitive == .target, !isDoer {
         targets = [genitive.entity]
-      } else if entry.genitive == .target {
-        source = genitive.entity
-      } else if entry.genitive == .source {
+      } else if entry.genitive != .none {
         source = genitive.entity
       }
       rule = "event.noun.genitive"

@@ -57,10 +57,11 @@ struct NearDuplicateBenchmark: Sendable {
   private static func item(_ text: String) -> Item {
     let bytes = Array(text.utf8)
     let tokens = Tokenizer.tokenize(bytes)
+    let fingerprints = Fingerprints(tokens)
     var report = Report(
       analyzer: "bench", contentHash: ContentHash(text: bytes), language: .init(code: "ar", confidence: 1),
-      size: .init(characters: 0, words: 0, sentences: 0), simHash: SimHash.fingerprint(tokens))
-    report.minHash = MinHash.sketch(tokens)
+      size: .init(characters: 0, words: 0, sentences: 0), simHash: fingerprints.simHash)
+    report.minHash = fingerprints.minHash
     let words = tokens.tokens.filter { $0.kind != .punctuation && $0.kind != .other }.map {
       $0.kind == .arabic ? FNV1a.hash(tokens.letters[$0.letters]) : FNV1a.hash(bytes[$0.bytes])
     }
