@@ -146,7 +146,8 @@ let package = Package(
     tests("MarsadWireTests", ["MarsadWire", "MarsadTestSupport"]),
     tests("MarsadQueueTests", ["MarsadQueue", "MarsadTestSupport"]),
     tests("MarsadCacheTests", ["ArabicText", "MarsadCore", "MarsadCache", "MarsadTestSupport"]),
-    tests("MarsadWorkerTests", ["ArabicText", "MarsadCache", "MarsadWorker", "MarsadTestSupport", "JSONBytes"]),
+    tests(
+      "MarsadWorkerTests", ["ArabicText", "MarsadCache", "MarsadWorker", "MarsadTestSupport", "JSONBytes"]),
     tests(
       "CommandLineTests",
       [
