@@ -1,0 +1,76 @@
+import ArabicText
+
+/// What stands around an event's noun: whether it is told, done, real, and whose its genitive is.
+extension EventExtraction {
+  /// Whether it is a complaint or a suit.
+  func isLegal(_ entry: EventEntry) -> Bool {
+    entry.cameo.hasPrefix("114") || entry.cameo.hasPrefix("115")
+  }
+
+  /// Whether a noun is what somebody announces, or what something came after: `أعلن موافقة`, `عن موافقة`, `بعد موافقة`.
+  func isTold(_ token: Int, _ sentence: Range<Int>) -> Bool {
+    guard token > sentence.lowerBound else { return true }
+    if reading.words[token].function == .none, Int(reading.cueOf[token - 1]) >= 0 { return true }
+    let before = reading.letters(token - 1)
+    return lexicon.keywords.an.contains(before) || lexicon.keywords.after.contains(before)
+      || (reading.words[token - 1].mention >= 0 && Int(reading.saying[token]) >= 0)
+  }
+
+  /// Whether a noun of attitude stands right behind its light verb and subject: `أعربت تركيا عن رفضها`; deeds may stand farther.
+  func isNear(
+    _ light: Match, _ match: Match, _ entry: EventEntry, _ sentence: Range<Int>,
+    _ document: borrowing Document
+  ) -> Bool {
+    guard ["AGREE", "SUPPORT", "REJECT"].contains(entry.type) else { return true }
+    let subject = subjects.following(light.token, in: sentence, document)
+    return match.token - max(light.token, (subject?.tokens.upperBound ?? 0) - 1) <= 5
+  }
+
+  /// Whether a verb of happening governs the noun: `تم خلال الزيارة التوقيع`.
+  func isDone(_ token: Int, _ sentence: Range<Int>) -> Bool {
+    (max(sentence.lowerBound, token - 5)..<token).contains {
+      lexicon.keywords.light.contains(reading.bareLetters($0))
+    }
+  }
+
+  /// Whether a genitive does what its noun says, because ل joins the object: `اغتيال إسرائيل لقياداتها`.
+  func isDoer(_ genitive: Actor, _ sentence: Range<Int>, _ document: borrowing Document) -> Bool {
+    let next = genitive.tokens.upperBound
+    guard next < sentence.upperBound, document.entities[genitive.entity].kind != .person,
+      reading.words[next].mention < 0, reading.words[next].function == .none
+    else {
+      guard next < sentence.upperBound, document.entities[genitive.entity].kind != .person,
+        reading.words[next].mention >= 0,
+        reading.words[next].attached == 0, !reading.words[next].hasConjunction
+      else { return false }
+      // إعدام المملكة رجل الدين: a person right behind a body or state is its object.
+      return document.entities[document.mentions[reading.words[next].mention].entity].kind == .person
+    }
+    let letters = reading.letters(next)
+    return letters.count > 4 && letters.first == lexicon.alphabet.lam
+      && (letters.last == lexicon.alphabet.ha
+        || letters.last == lexicon.alphabet.alef && letters.dropLast().last == lexicon.alphabet.ha)
+      && !lexicon.keywords.nounsInLam.contains(letters)
+  }
+
+  /// Whether the noun stands under a word of what may never be: `في حال هجوم`, `خشية اندلاع مواجهات`.
+  func isUnreal(_ token: Int, _ sentence: Range<Int>) -> Bool {
+    (max(sentence.lowerBound, token - 2)..<token).contains {
+      reading.words[$0].mention < 0 && lexicon.keywords.unreal.contains(reading.bareLetters($0))
+    }
+  }
+
+  /// Whether مع follows a definite noun of meeting at once: `المحادثات مع إيران` are those of who speaks of them.
+  func isMeetingWith(_ match: Match, _ entry: EventEntry, _ sentence: Range<Int>) -> Bool {
+    entry.type == "CONSULT" && match.token + 1 < sentence.upperBound
+      && lexicon.keywords.with.contains(reading.letters(match.token + 1))
+  }
+
+  /// Whether a noun is an event though nobody in it has a name: `مظاهرات حاشدة`, `مقتل ثلاثة أشخاص`.
+  func tellsAlone(_ entry: EventEntry, _ match: Match, _ sentence: Range<Int>) -> Bool {
+    if entry.isWeak { return false }
+    if entry.type == "PROTEST" { return entry.hasCompanion || !match.hasArticle }
+    return entry.type == "ASSAULT" && entry.genitive == .target && !match.hasArticle && match.suffix == .none
+      && arguments.hasObject(after: match.token, sentence)
+  }
+}
