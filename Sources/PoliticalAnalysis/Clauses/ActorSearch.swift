@@ -179,6 +179,14 @@ struct ActorSearch {
     return reading.states[country]
   }
 
+  /// Whether an adjective of nationality is feminine; nil for any other word.
+  func isFeminineNationality(_ token: Int) -> Bool? {
+    guard nationality(token) != nil else { return nil }
+    let letters = reading.letters(token)
+    if letters.last == lexicon.alphabet.ya { return false }
+    return letters.last == lexicon.alphabet.ha && letters.dropLast().last == lexicon.alphabet.ya ? true : nil
+  }
+
   /// `عدد من`, `سلسلة من`, `9 من`: what counts is what follows.
   private func isQuantity(_ token: Int) -> Bool {
     reading.text.tokens[token].kind == .number

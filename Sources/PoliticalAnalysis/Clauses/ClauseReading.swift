@@ -113,7 +113,7 @@ struct ClauseReading {
       matches.replaceSubrange(start..., with: kept)
     }
     words[index].matches = start..<matches.count
-    if !words[index].hasConjunction, start < matches.count {
+    if !words[index].hasConjunction, start < matches.count, !beginsMention(index, document) {
       words[index].hasConjunction = matches[start...].allSatisfy { $0.conjunction > 0 }
     }
     readPrefixes(index, all, alphabet, document)
@@ -163,6 +163,13 @@ struct ClauseReading {
     words[index].hasArticle =
       rest.starts(with: [alphabet.alef, alphabet.lam])
       || (words[index].attached == alphabet.lam && rest.first == alphabet.lam)
+  }
+
+  /// Whether a mention begins with the token's first letter, which is no conjunction then: وسائل الإعلام.
+  private func beginsMention(_ index: Int, _ document: borrowing Document) -> Bool {
+    let mention = words[index].mention
+    return mention >= 0 && document.mentions[mention].tokens.lowerBound == index
+      && mentionOffset(index, document) == 0
   }
 
   /// How many characters of the token stand before its mention.

@@ -357,7 +357,12 @@ struct ArgumentSearch {
 
   /// Mentions joined by و to the one that ends at `end`.
   func coordinated(after end: Int, _ document: borrowing Document) -> [Int] {
-    var out: [Int] = []
+    coordinatedActors(after: end, document).map(\.entity)
+  }
+
+  /// Mentions joined by و to the one that ends at `end`, with their words.
+  func coordinatedActors(after end: Int, _ document: borrowing Document) -> [Actor] {
+    var out: [Actor] = []
     var token = end
     while token < reading.words.count, out.count < 3 {
       let word = reading.words[token]
@@ -371,14 +376,14 @@ struct ArgumentSearch {
         let actor = actors.actor(at: token, limit: min(token + 10, reading.words.count), in: document)
       {
         // ووزير الخارجية فلان
-        out.append(actor.entity)
+        out.append(actor)
         token = actor.tokens.upperBound
         continue
       }
       guard word.mention >= 0, word.hasConjunction, word.attached == 0 else { break }
       let mention = document.mentions[word.mention]
       guard mention.tokens.lowerBound == token else { break }
-      out.append(mention.entity)
+      out.append(Actor(entity: mention.entity, tokens: mention.tokens))
       token = mention.tokens.upperBound
     }
     return out

@@ -71,8 +71,10 @@ extension ArgumentSearch {
   }
 
   /// Whom a speech act is about where its own slots name nobody: the first actor of another side in its clause.
+  /// `byAdjective`: also by an adjective of nationality alone, السيادة المغربية.
   func concerned(
-    from start: Int, _ sentence: Range<Int>, _ source: Int, _ document: borrowing Document
+    from start: Int, _ sentence: Range<Int>, _ source: Int, byAdjective: Bool = false,
+    _ document: borrowing Document
   ) -> [Int] {
     var token = start
     let country = document.entities[source].country
@@ -94,9 +96,24 @@ extension ArgumentSearch {
         token = max(token + 1, mention.tokens.upperBound)
         continue
       }
+      if byAdjective, word.isArabic, word.function == .none, token > start,
+        let state = actors.nationality(token), state != source,
+        country == nil || document.entities[state].country != country
+      {
+        return [person(after: token, sentence, document) ?? state]
+      }
       token += 1
     }
     return []
+  }
+
+  /// Who bears the title that an adjective of nationality ends: `الرئيس السوري الأسد`.
+  private func person(after adjective: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
+    guard adjective + 1 < sentence.upperBound else { return nil }
+    let next = reading.words[adjective + 1]
+    guard next.mention >= 0, next.attached == 0, !next.hasConjunction else { return nil }
+    let entity = document.mentions[next.mention].entity
+    return document.entities[entity].kind == .person ? entity : nil
   }
 
   /// Whether a state is where something is rather than who: في فرنسا، بباريس.

@@ -31,9 +31,13 @@ extension EventExtraction {
     _ match: Match, _ entry: EventEntry, _ after: Int, _ source: Int, _ sentence: Range<Int>,
     _ document: borrowing Document
   ) -> [Int]? {
-    guard ["REJECT", "ACCUSE", "SUPPORT", "THREATEN", "REQUEST"].contains(entry.type), !entry.isWeak,
+    guard ["REJECT", "ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "AGREE"].contains(entry.type), !entry.isWeak,
       !entry.needsTarget || entry.slots.contains(.object), entry.slots != [.min], entry.cameo != "090"
     else { return nil }
+    // Who promises something for another state promises it; what two agree on is between them.
+    if entry.type == "AGREE", entry.isReciprocal || entry.slots.contains(.between) || entry.hasCompanion {
+      return nil
+    }
     if entry.slots.contains(.object),
       (after..<min(after + 6, sentence.upperBound)).contains(where: { arguments.isDual($0) })
     {
@@ -41,7 +45,9 @@ extension EventExtraction {
       return joined.isEmpty ? nil : joined
     }
     if let doer = doer(ofNounAt: after, source, sentence) { return [doer] }
-    let found = arguments.concerned(from: after, sentence, source, document)
+    let found = arguments.concerned(
+      from: after, sentence, source, byAdjective: !["SUPPORT", "REQUEST"].contains(entry.type), document)
+    if entry.type == "AGREE", !found.allSatisfy({ arguments.areSides(source, $0, document) }) { return nil }
     return found.isEmpty ? nil : found
   }
 
@@ -90,7 +96,8 @@ extension EventExtraction {
   }
 
   func agrees(_ entity: Int, _ match: Match, _ document: borrowing Document) -> Bool {
-    Gender(of: document.entities[entity], lexicon: lexicon).agrees(with: match.reading.form.person)
+    if match.reading.form.person == .plural, document.entities[entity].kind == .person { return false }
+    return Gender(of: document.entities[entity], lexicon: lexicon).agrees(with: match.reading.form.person)
   }
 
   /// Whether a noun before says whose doing it is: `مشاركتهما في مناورات`.

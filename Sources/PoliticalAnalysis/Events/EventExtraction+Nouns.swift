@@ -5,7 +5,7 @@ extension EventExtraction {
   /// Reads the event that a noun says, in the order in which Arabic says its parts: genitive, objects, agent, light verb.
   mutating func noun(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) {
     let entry = lexicon.events[match.reading.entry]
-    if isNoDeed(match, entry, sentence) { return }
+    if isNoDeed(match, entry, sentence, document) { return }
     var found = NounEvent(after: match.token + 1)
     if entry.hasCompanion { found.after = min(found.after + 1, sentence.upperBound) }
     guard readGenitive(match, entry, &found, sentence, document) else { return }
@@ -28,12 +28,20 @@ extension EventExtraction {
   }
 
   /// Whether the noun stands for what does not take place.
-  private func isNoDeed(_ match: Match, _ entry: EventEntry, _ sentence: Range<Int>) -> Bool {
+  private func isNoDeed(
+    _ match: Match, _ entry: EventEntry, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> Bool {
     if entry.type == "CONSULT", let last = events.last, last.type == "REJECT",
       last.trigger.upperBound <= match.token, last.trigger.lowerBound > match.token - 9,
       (last.trigger.upperBound..<match.token).allSatisfy({ reading.words[$0].mention >= 0 })
     {
       // ألغت اجتماعا: it does not take place.
+      return true
+    }
+    if entry.lemma == "احتل", match.hasArticle,
+      !arguments.nationalities(after: match.token + 1, withArticle: true, sentence, document).isEmpty
+    {
+      // الاحتلال الإسرائيلي: a name of who occupies.
       return true
     }
     if isUnreal(match.token, sentence) { return true }
@@ -61,6 +69,11 @@ extension EventExtraction {
     } else if !match.hasArticle {
       found.genitive = arguments.genitive(at: found.after, sentence, document)
     }
+    if match.suffix == .none, found.genitive == nil || match.hasArticle, entry.genitive != .none,
+      readNationalities(match, entry, &found, sentence, document)
+    {
+      return true
+    }
     guard let genitive = found.genitive else { return true }
     found.after = max(found.after, genitive.tokens.upperBound)
     let isDoer =
@@ -72,6 +85,24 @@ extension EventExtraction {
       found.source = genitive.entity
     }
     found.rule = "event.noun.genitive"
+    return true
+  }
+
+  /// Whose doing an adjective of nationality says it is: `إدانة أردنية`, `القصف الإسرائيلي`, `المحادثات الأميركية الإيرانية`.
+  private func readNationalities(
+    _ match: Match, _ entry: EventEntry, _ found: inout NounEvent, _ sentence: Range<Int>,
+    _ document: borrowing Document
+  ) -> Bool {
+    let states = arguments.nationalities(
+      after: found.after, withArticle: match.hasArticle, sentence, document)
+    guard let first = states.first else { return false }
+    found.after = first.tokens.upperBound
+    found.source = first.entity
+    found.rule = "event.noun.nationality"
+    if states.count > 1, entry.isReciprocal || entry.slots.contains(.between) {
+      found.after = states[1].tokens.upperBound
+      found.targets = [states[1].entity]
+    }
     return true
   }
 
@@ -88,6 +119,7 @@ extension EventExtraction {
       found.rule = "event.noun.between"
       return
     }
+    if found.rule == "event.noun.nationality", !found.targets.isEmpty { return }
     let targets = arguments.targets(
       of: match, entry, from: found.after, source: found.source, sentence, document)
     if targets.isEmpty { return }
@@ -259,7 +291,8 @@ extension EventExtraction {
         || found.rule == "event.noun.possessor" || isToldAlone
     case "PROTEST":
       // A government that protests calls the ambassador; it does not march.
-      return source.map { document.entities[$0].kind != .gpe && document.entities[$0].sector != "GOV" } ?? true
+      return source.map { document.entities[$0].kind != .gpe && document.entities[$0].sector != "GOV" }
+        ?? true
     case "MOBILIZE", "RETREAT": return true
     case "SANCTION" where found.rule == "event.light_verb": return source != nil
     case "AGREE" where targets.isEmpty && found.rule == "event.noun.genitive":

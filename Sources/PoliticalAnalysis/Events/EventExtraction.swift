@@ -86,7 +86,7 @@ struct EventExtraction {
         < (lexicon.events[second.reading.entry].hasCompanion ? 1 : 0)
     }
     if let finite = candidates.filter({
-      $0.reading.form.isFinite && standsAsVerb($0, sentence, !nominal.isEmpty, tag)
+      $0.reading.form.isFinite && standsAsVerb($0, sentence, !nominal.isEmpty, tag, document)
     }).max(by: best) {
       return finite
     }
@@ -104,9 +104,14 @@ struct EventExtraction {
   }
 
   private func standsAsVerb(
-    _ match: Match, _ sentence: Range<Int>, _ hasNoun: Bool, _ tag: PartOfSpeech?
+    _ match: Match, _ sentence: Range<Int>, _ hasNoun: Bool, _ tag: PartOfSpeech?,
+    _ document: borrowing Document
   ) -> Bool {
     let token = match.token
+    if hasNoun, match.suffix != .none, match.conjunction == 0, opensContent(token, document) {
+      // أعلنت سوريا أمس رفضها التصريحات: what is announced is a noun.
+      return false
+    }
     switch tag {
     case .adjective: return false
     case .noun:
@@ -134,6 +139,14 @@ struct EventExtraction {
     if match.conjunction > 0 { return before.punctuation != .none }
     if before.mention >= 0 { return true }
     return !before.isArabic || before.function != .none
+  }
+
+  /// Whether what somebody announces begins here, without a complementiser.
+  private func opensContent(_ token: Int, _ document: borrowing Document) -> Bool {
+    let index = Int(reading.saying[token])
+    return index >= 0 && document.statements[index].content.lowerBound == token
+      && !document.statements[index].isQuoted
+      && (token == 0 || reading.words[token - 1].function != .complementiser)
   }
 
   /// The subject of a clause that a complementiser opens: `إن مقاتلي الحركة تمكنوا من …`.
@@ -229,7 +242,12 @@ struct EventExtraction {
       actor = nil
     }
     var after = match.token + 1
-    if let actor, actor.tokens.lowerBound > match.token { after = actor.tokens.upperBound }
+    if let actor, actor.tokens.lowerBound > match.token {
+      // دعا الوزير ورئيس الوفد الحكومة إلى: the object stands behind all subjects.
+      after =
+        arguments.coordinatedActors(after: actor.tokens.upperBound, document).last?.tokens.upperBound
+        ?? actor.tokens.upperBound
+    }
     var targets = arguments.targets(
       of: match, entry, from: after, source: actor?.entity ?? (isUnnamed ? nil : subject), sentence, document)
     var source = actor?.entity
@@ -338,7 +356,9 @@ struct EventExtraction {
     {
       targets = concerned
     }
-    guard !targets.isEmpty || (isPredicate && entry.type == "AGREE") else { return }
+    // متوعدا بالرد: whoever is threatened need not be named.
+    let isThreat = entry.type == "THREATEN" && !entry.needsTarget && !entry.isWeak && source != nil
+    guard !targets.isEmpty || (isPredicate && entry.type == "AGREE") || isThreat else { return }
     add(
       match, entry, source, targets, "event.participle",
       match.token..<arguments.clauseEnd(after: match.token, sentence),

@@ -27,6 +27,12 @@ struct EventSubjects {
     {
       return .actor(described)
     }
+    if match.conjunction == 0, match.token > sentence.lowerBound,
+      let people = arguments.described(at: match.token - 1, match.token, document)
+    {
+      // الروس هاجموا
+      return .actor(people)
+    }
     if match.conjunction == 0, isOblique(match.token + 1),
       let after = subjects.following(match.token, in: sentence, document)
     {
@@ -56,8 +62,15 @@ struct EventSubjects {
       // يتهم المتمردين: a sound plural in ين is no subject.
       return chain == nil || chain == actor.entity ? .unnamed : .elided
     }
-    // بحثا قضايا: the two were named before, or will be.
-    if match.reading.form.person == .dual { return .elided }
+    if match.suffix == .none, let last = actor.tokens.last, reading.words[last].mention < 0,
+      let isFeminine = arguments.actors.isFeminineNationality(last),
+      match.reading.form.person == (isFeminine ? .masculine : .feminine)
+    {
+      // طالب الأطراف السودانية: the adjective shows that the verb is not theirs.
+      return chain == nil ? .unnamed : .elided
+    }
+    // بحثا قضايا, طالبوا الوزير: a verb before its subject is singular, so those were named before.
+    if match.reading.form.person == .dual || match.reading.form.person == .plural { return .elided }
     return isObject(actor, of: match, entry, chain, sentence, document) ? .elided : .actor(actor)
   }
 

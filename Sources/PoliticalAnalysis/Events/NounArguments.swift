@@ -26,6 +26,29 @@ extension ArgumentSearch {
     return actors.actor(at: start, limit: min(sentence.upperBound, start + 10), in: document)
   }
 
+  /// The states of the adjectives of nationality behind a noun, past its other adjectives, at most two:
+  /// `قصف مدفعي إسرائيلي`, `المحادثات الأميركية الإيرانية`, `إدانة أردنية وأوروبية`.
+  func nationalities(
+    after start: Int, withArticle hasArticle: Bool, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> [Actor] {
+    var out: [Actor] = []
+    for token in start..<max(start, min(start + 4, sentence.upperBound)) {
+      let word = reading.words[token]
+      guard word.isArabic, word.mention < 0, word.function == .none, word.attached == 0,
+        word.hasArticle == hasArticle
+      else { break }
+      if let state = actors.nationality(token) {
+        if !word.hasConjunction || !out.isEmpty {
+          out.append(Actor(entity: state, tokens: token..<token + 1))
+        }
+        if out.count == 2 { break }
+      } else if document.tag(of: token) != .adjective || !out.isEmpty {
+        break
+      }
+    }
+    return out
+  }
+
   /// `بين الجيش والمتمردين`, `بين البلدين`, `جمعت بينهما`.
   func between(
     after trigger: Int, _ sentence: Range<Int>, _ events: [Event], _ document: borrowing Document

@@ -117,11 +117,20 @@ extension ArgumentSearch {
     return Actor(entity: best.entity, tokens: token..<token + 2)
   }
 
-  /// The state whose people a plural of nationality means: اليمنيون، الأميركيين.
+  /// The state whose people a plural of nationality means: اليمنيون، الأميركيين، الروس.
   private func people(_ token: Int) -> Int? {
     var letters = reading.bareLetters(token)
     let alphabet = lexicon.alphabet
-    if letters.starts(with: [alphabet.alef, alphabet.lam]) { letters = letters.dropFirst(2) }
+    let hasArticle = letters.starts(with: [alphabet.alef, alphabet.lam])
+    if hasArticle { letters = letters.dropFirst(2) }
+    if hasArticle, let last = letters.last, last != alphabet.ya, last != alphabet.nun,
+      letters.suffix(2) != [alphabet.ya, alphabet.ha], letters.suffix(2) != [alphabet.alef, alphabet.ta],
+      token == 0 || reading.words[token - 1].mention < 0 || reading.words[token].hasConjunction,
+      let country = lexicon.nationalities[FormTable.hash(letters)]
+    {
+      // A broken plural: the list has it beside the adjective.
+      return reading.states[country]
+    }
     guard letters.count > 5, letters.last == alphabet.nun,
       letters.dropLast().last == alphabet.waw || letters.dropLast().last == alphabet.ya
         || letters.dropLast().last == alphabet.alef,
