@@ -7,6 +7,9 @@ struct ActorSearch {
   /// Whether somebody with a name or country is looked for behind a bare noun (مواقع لجبهة النصرة): right for events,
   /// where actors are states and groups, wrong for speakers.
   var prefersKnown = false
+  /// Whether one role may stand right after another for the same person (رئيس اللجنة وزير العدل السابق سامي الحداد): after
+  /// a verb that takes no object, since else the second is whom it addresses.
+  var chainsRoles = false
 
   /// The actor of the noun phrase that begins at `start`, nil where it has none before `limit`.
   ///
@@ -27,11 +30,13 @@ struct ActorSearch {
         if isPerson(mention.entity, document) {
           if mention.kind == .name { return found }
           // A role in words of its own, then perhaps its bearer's name; a second role is somebody else.
-          if fallback != nil { return fallback }
+          if fallback != nil, !chainsRoles || word.hasConjunction || isAttached { return fallback }
           isRole = true
-          fallback = found
+          fallback = fallback ?? found
           seen += 1
-          token = max(mention.tokens.upperBound, token + 1)
+          let end = max(mention.tokens.upperBound, token + 1)
+          // A name may stand at the end of the description.
+          token = (token + 1..<end).first { reading.words[$0].mention != word.mention } ?? end
           continue
         }
         if prefersKnown, !isRole, isVague(mention.entity, document) {
@@ -68,14 +73,25 @@ struct ActorSearch {
       case .preposition:
         let letters = reading.bareLetters(token)
         if isRole, lexicon.functionWords.kind(letters) == .preposition, seen < 12, !word.hasConjunction {
+          // الرئيس في اتصال مع نظيره: where it was said is no part of who says it.
+          if lexicon.keywords.fi.contains(letters), token + 1 < limit,
+            lexicon.keywords.situations.contains(reading.letters(token + 1))
+          {
+            return fallback
+          }
           if lexicon.keywords.fi.contains(letters) || isIn(letters, "باسم") || isIn(letters, "لدى")
             || lexicon.keywords.min.contains(letters)
+            || lexicon.keywords.an.contains(letters)
+              && lexicon.keywords.official.contains(reading.bareLetters(start))
+            || lexicon.keywords.ila.contains(letters) && token + 1 < limit && isPlace(token + 1, document)
           {
             token += 1
             continue
           }
         }
-        if lexicon.keywords.min.contains(letters), token > start, isQuantity(token - 1) {
+        if lexicon.keywords.min.contains(letters), token > start,
+          isQuantity(token - 1) || reading.words[token - 1].function == .all
+        {
           token += 1
           continue
         }
@@ -210,6 +226,13 @@ struct ActorSearch {
   /// Whether a finite reading is all that the word has.
   private func looksNominal(_ token: Int) -> Bool {
     reading.matches[reading.words[token].matches].contains { !$0.reading.form.isFinite }
+  }
+
+  /// `المبعوث إلى اليمن`
+  private func isPlace(_ token: Int, _ document: borrowing Document) -> Bool {
+    let mention = reading.words[token].mention
+    return mention >= 0
+      && [.gpe, .location].contains(document.entities[document.mentions[mention].entity].kind)
   }
 
   private func isVerbForm(_ match: Match) -> Bool {

@@ -90,6 +90,9 @@ struct ClauseReading {
     words[index].tag = document.tag(of: index)
     let all = text.letters[token.letters]
     let alphabet = lexicon.alphabet
+    if all.first == alphabet.ba || all.first == alphabet.lam {
+      words[index].hasProclitic = document.annotation(of: index)?.hasProclitic
+    }
     var kind = lexicon.functionWords.kind(all)
     if kind == .none, all.count > 2, let first = all.first, first == alphabet.waw || first == alphabet.fa {
       kind = lexicon.functionWords.kind(all.dropFirst())

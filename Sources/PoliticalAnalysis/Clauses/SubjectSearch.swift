@@ -4,7 +4,7 @@ import ArabicText
 struct SubjectSearch {
   let reading: ClauseReading
   let lexicon: PoliticalLexicon
-  let actors: ActorSearch
+  var actors: ActorSearch
 
   /// Makes the search over one document's reading.
   init(reading: ClauseReading, lexicon: PoliticalLexicon, prefersKnown: Bool = false) {
@@ -23,6 +23,17 @@ struct SubjectSearch {
       // مقاتلين دربتهم واشنطن
       return actor
     }
+    if match.conjunction == 0, before > sentence.lowerBound, reading.words[before].function == .past,
+      reading.words[before].mention < 0, !reading.words[before].hasConjunction,
+      reading.words[before - 1].mention >= 0
+    {
+      // إن الوزير كان قد أعلن
+      if let actor = preceding(verb, to: before - 1, in: sentence, document) { return actor }
+      let mention = document.mentions[reading.words[before - 1].mention]
+      if reading.words[mention.tokens.lowerBound].attached == 0 {
+        return Actor(entity: mention.entity, tokens: mention.tokens)
+      }
+    }
     if match.conjunction == 0, before >= sentence.lowerBound {
       let word = reading.words[before]
       if word.function == .relative {
@@ -32,6 +43,8 @@ struct SubjectSearch {
             && lexicon.keywords.prepositionPronouns.contains(reading.letters(verb + 1)))
         if isOblique, let actor = following(verb, in: sentence, document) { return actor }
         if match.suffix != .none { return nil }
+        // الذي اتهمت طهران الجيش به: the antecedent cannot be the subject.
+        if disagrees(before, match.reading.form.person) { return following(verb, in: sentence, document) }
         return antecedent(of: before, in: sentence, document)
       }
       if word.mention >= 0 || (word.isArabic && word.function == .none) || word.punctuation == .closeBracket {
@@ -159,6 +172,15 @@ struct SubjectSearch {
   private func preceding(
     _ verb: Int, to before: Int, in sentence: Range<Int>, _ document: borrowing Document
   ) -> Actor? {
+    // قائد الجيش يتوعد وموسكو تحذر: what و joins right before a verb begins its clause.
+    let last = reading.words[before].mention
+    if last >= 0, before == verb - 1 {
+      let mention = document.mentions[last]
+      let first = reading.words[mention.tokens.lowerBound]
+      if first.hasConjunction, first.attached == 0, isSingular(verb) {
+        return Actor(entity: mention.entity, tokens: mention.tokens)
+      }
+    }
     var start = clauseStart(before, sentence)
     // A comma closes an opening phrase: في سياق متصل، …
     if reading.words[start].function == .preposition || reading.words[start].attached != 0 {
@@ -173,6 +195,20 @@ struct SubjectSearch {
     let mention = document.mentions[adjacent]
     guard reading.words[mention.tokens.lowerBound].attached == 0 else { return nil }
     return Actor(entity: mention.entity, tokens: mention.tokens)
+  }
+
+  /// Whether الذي stands before a feminine verb or التي before a masculine one.
+  private func disagrees(_ relative: Int, _ person: VerbForm.Person) -> Bool {
+    let letters = reading.bareLetters(relative)
+    return lexicon.keywords.whoMasculine.contains(letters) && person == .feminine
+      || lexicon.keywords.whoFeminine.contains(letters) && person == .masculine
+  }
+
+  private func isSingular(_ verb: Int) -> Bool {
+    reading.matches[reading.words[verb].matches].contains {
+      $0.reading.form.isFinite
+        && ($0.reading.form.person == .masculine || $0.reading.form.person == .feminine)
+    }
   }
 
   private func lastContent(before verb: Int, from start: Int) -> Int {

@@ -19,6 +19,8 @@ struct Word: Sendable {
   var matches = 0..<0
   /// Whether it is a word of Arabic letters.
   var isArabic = false
+  /// Whether the language engine cuts a conjunction or preposition off it, nil where it did not run.
+  var hasProclitic: Bool?
   /// Its part of speech by the language engine, nil where that did not run.
   var tag: PartOfSpeech?
 }

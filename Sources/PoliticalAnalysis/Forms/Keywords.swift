@@ -33,6 +33,14 @@ final class Keywords: Sendable {
   let asSaid: Set
   let echo: Set
   let source: Set
+  let fromWhat: Set
+  let whoMasculine: Set
+  let whoFeminine: Set
+  let official: Set
+  let also: Set
+  let since: Set
+  let topic: Set
+  let learned: Set
   let came: Set
   let saying: Set
   let prepositionPronouns: Set
@@ -94,6 +102,7 @@ final class Keywords: Sendable {
   let within: Set
   let honorifics: Set
   let selfReference: Set
+  let anyOfficial: Set
   let takenPrepositions: Set
   let timeNouns: Set
   let speakerAdjectives: Set
@@ -121,6 +130,14 @@ final class Keywords: Sendable {
     asSaid = Set(try rows.take("asSaid"))
     echo = Set(try rows.take("echo"))
     source = Set(try rows.take("source"))
+    fromWhat = Set(try rows.take("fromWhat"))
+    whoMasculine = Set(try rows.take("whoMasculine"))
+    whoFeminine = Set(try rows.take("whoFeminine"))
+    official = Set(try rows.take("official"))
+    also = Set(try rows.take("also"))
+    since = Set(try rows.take("since"))
+    topic = Set(try rows.take("topic"))
+    learned = Set(try rows.take("learned"))
     came = Set(try rows.take("came"))
     saying = Set(try rows.take("saying"))
     prepositionPronouns = Set(try rows.take("prepositionPronouns"))
@@ -182,6 +199,7 @@ final class Keywords: Sendable {
     within = Set(try rows.take("within"))
     honorifics = Set(try rows.take("honorifics"))
     selfReference = Set(try rows.take("selfReference"))
+    anyOfficial = Set(try rows.take("anyOfficial"))
     takenPrepositions = Set(try rows.take("takenPrepositions"))
     timeNouns = Set(try rows.take("timeNouns"))
     speakerAdjectives = Set(try rows.take("speakerAdjectives"))

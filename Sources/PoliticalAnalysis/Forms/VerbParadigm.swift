@@ -98,7 +98,7 @@ enum VerbParadigm {
     return endings.map { ending, person in
       Written(
         scalars: participle + ending,
-        form: VerbForm(kind: .participle, person: person, isIndefinite: ending == ["ا"]))
+        form: VerbForm(kind: .participle, person: person, isIndefinite: ending.last == "ا"))
     }
   }
 

@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// Finds what was said after a speech cue, and where it ends.
 struct ComplementSearch {
@@ -14,7 +15,7 @@ struct ComplementSearch {
 
   let reading: ClauseReading
   let lexicon: PoliticalLexicon
-  let borders: ContentBorder
+  var borders: ContentBorder
   private let subjects: SubjectSearch
 
   /// Makes the search over one document's reading.
@@ -45,7 +46,8 @@ struct ComplementSearch {
       case .openQuote:
         if nominal == nil, token >= start || token == cue + 1, let quote = quoted(token, limit),
           quote.count > 2, !isQuotedName(quote, sentence),
-          Self.quotingActs.contains(entry.act), match.suffix == .none || match.reading.form.kind == .masdar
+          Self.quotingActs.contains(entry.act), !hasOwnObject(open, token, entry),
+          match.suffix == .none || match.reading.form.kind == .masdar
         {
           return closed(quote, sentence, limit, ".quote")
         }
@@ -76,18 +78,24 @@ struct ComplementSearch {
         {
           // A noun's own clause, عزم على أن, comes later than the noun phrase that was said.
           if let nominal, token > nominal.tokens.lowerBound + 3 { return nominal }
-          return clause(token, sentence, limit)
+          let content = clause(token, sentence, limit)
+          return entry.act == "describe" ? content.map(beforeComma) : content
         }
         if token > cue + 1, token >= start, borders.opensCue(token) || borders.isPlainSpeech(token),
           !describesOccasion(token)
         {
           return nominal
         }
-        if nominal == nil, entry.takesNominal, !hasObject, token >= start, token <= open + 10,
+        if nominal == nil, entry.takesNominal, !hasObject, token >= start,
+          token <= open + (Self.addressingActs.contains(entry.act) ? 28 : 14),
           match.suffix == .none || !entry.nominal.contains(.bare)
         {
           if let clause = laterClause(token, entry, sentence, limit) { return clause }
           nominal = nounPhrase(token, start: open, entry, sentence, limit)
+          if nominal != nil, entry.act == "describe" { return nominal }
+          if nominal != nil, !entry.clause.isEmpty, let colon = quotingColon(token, sentence) {
+            return spoken(colon + 1, sentence, limit, ".colon")
+          }
           if nominal != nil,
             entry.clause.isEmpty || !hasComplementiser(token, token..<min(token + 5, sentence.upperBound))
           {
@@ -98,6 +106,20 @@ struct ComplementSearch {
       token += 1
     }
     return nominal
+  }
+
+  /// The colon before a quotation that comes after where it was said: `أكد الوزير السابق في تصريح للقناة: «…»`.
+  private func quotingColon(_ start: Int, _ sentence: Range<Int>) -> Int? {
+    for token in start..<max(start, min(start + 16, sentence.upperBound - 1)) {
+      let word = reading.words[token]
+      if word.punctuation == .colon {
+        return reading.words[token + 1].punctuation == .openQuote ? token : nil
+      }
+      if word.punctuation == .comma || word.function == .complementiser || borders.opensCue(token) {
+        return nil
+      }
+    }
+    return nil
   }
 
   /// The token where a complement can begin: after adverbs, dates, asides, and the occasion (في بيان رسمي, خلال لقائه).
@@ -186,6 +208,25 @@ struct ComplementSearch {
     return token
   }
 
+  /// A judgement in a word or two ends at the comma: `وصفته بأنه جائر، وقررت الطعن فيه`.
+  private func beforeComma(_ content: Content) -> Content {
+    guard !content.isQuoted,
+      let comma = content.tokens.first(where: {
+        reading.words[$0].punctuation == .comma && reading.quotes.enclosing[$0] < 0
+      }), comma > content.tokens.lowerBound
+    else { return content }
+    return made(content.tokens.lowerBound..<comma, isQuoted: false, content.rule)
+  }
+
+  /// Whether the verb has another object before a quotation: `تتابع الإجراءات ضد «شركات»` quotes no words of hers.
+  private func hasOwnObject(_ open: Int, _ quote: Int, _ entry: SpeechEntry) -> Bool {
+    guard open < quote, entry.act != "say" else { return false }
+    let word = reading.words[open]
+    return word.isArabic && word.mention < 0 && word.function == .none && word.tag == .noun
+      && word.attached == 0
+      && !lexicon.keywords.situations.contains(reading.letters(open))
+  }
+
   /// `تشدد الأمن على الحدود`: an object where a verb of saying has none is another sense of the verb.
   private func takesObject(_ match: Match, _ entry: SpeechEntry, _ start: Int) -> Bool {
     let next = match.token + 1
@@ -199,38 +240,23 @@ struct ComplementSearch {
       && match.token > 0 && reading.words[match.token - 1].mention >= 0
   }
 
-  /// The clause that an `إلى أن` further on brings where the first إلى is part of the speaker's title.
-  private func laterClause(
-    _ token: Int, _ entry: SpeechEntry, _ sentence: Range<Int>, _ limit: Int
-  ) -> Content? {
-    let links: [(SpeechEntry.Links, Keywords.Set)] = [
-      (.ila, lexicon.keywords.ila), (.ala, lexicon.keywords.ala), (.an, lexicon.keywords.an),
-      (.min, lexicon.keywords.min), (.fi, lexicon.keywords.fi),
-    ]
-    let letters = reading.letters(token)
-    guard
-      let preposition = links.first(where: { entry.clause.contains($0.0) && $0.1.contains(letters) })?.1
-    else { return nil }
-    for ahead in token + 1..<max(token + 1, min(token + 30, sentence.upperBound)) {
-      if reading.matches[reading.words[ahead].matches].contains(where: { $0.reading.form.isFinite })
-        || [.complementiser, .relative].contains(reading.words[ahead].function)
-      {
-        guard ahead > token + 2, reading.words[ahead].function == .complementiser,
-          preposition.contains(reading.letters(ahead - 1))
-        else { return nil }
-        return clause(ahead, sentence, limit)
-      }
-    }
-    return nil
-  }
-
   /// Whether the complementiser at `token` is one that the verb takes.
   private func isJoined(_ token: Int, _ links: SpeechEntry.Links, _ cue: Int) -> Bool {
+    // وأن goes on what was said; it does not begin it.
+    if reading.words[token].hasConjunction { return false }
     if reading.words[token].attached != 0 { return links.contains(.ba) || links.contains(.bare) }
     if token - 1 == cue { return links.contains(.bare) }
     let before = reading.letters(token - 1)
     if reading.words[token - 1].function == .conjunction { return false }
     let keys = lexicon.keywords
+    // وسبق أن, من المتوقع أن: a clause of another verb.
+    if reading.words[token - 1].tag == .verb, reading.words[token - 1].mention < 0 { return false }
+    if reading.words[token - 1].hasArticle, reading.words[token - 1].mention < 0, token - 2 > cue,
+      keys.min.contains(reading.bareLetters(token - 2)), reading.words[token - 2].mention < 0,
+      !links.contains(.min)
+    {
+      return false
+    }
     if keys.ila.contains(before) { return links.contains(.ila) }
     if keys.ala.contains(before) { return links.contains(.ala) }
     if keys.an.contains(before) { return links.contains(.an) }
@@ -252,7 +278,9 @@ struct ComplementSearch {
     {
       // A quoted word or two at the clause's head are part of it.
       let after = quote.upperBound + 1
-      if after >= sentence.upperBound || reading.words[after].punctuation != .none || quote.count > 8 {
+      if after >= sentence.upperBound || reading.words[after].punctuation != .none || quote.count > 8
+        || lexicon.keywords.circumstances.contains(reading.letters(after))
+      {
         return closed(quote, sentence, limit, ".clause.quote")
       }
     }
@@ -285,63 +313,15 @@ struct ComplementSearch {
         .map { $0 + 1 } ?? next
     }
     next = subjects.afterAsides(next, sentence)
+    if next + 1 < sentence.upperBound, reading.words[next].punctuation == .comma,
+      reading.words[next + 1].function == .complementiser
+    {
+      return true
+    }
+    // في تصريح لقناة «فوكس»: «…»
+    if next < sentence.upperBound, reading.words[next].punctuation == .colon { return true }
     while next < min(quote.upperBound + 9, sentence.upperBound), reading.words[next].hasArticle { next += 1 }
     return next < sentence.upperBound && reading.words[next].function == .complementiser
-  }
-
-  private func nounPhrase(
-    _ token: Int, start: Int, _ entry: SpeechEntry, _ sentence: Range<Int>, _ limit: Int
-  ) -> Content? {
-    let letters = reading.letters(token)
-    let keys = lexicon.keywords
-    let links = entry.nominal
-    var first: Int?
-    if links.contains(.ila),
-      keys.ila.contains(letters) || links.contains(.ala) && keys.ala.contains(letters)
-        || links.contains(.an) && keys.an.contains(letters)
-        || links.contains(.min) && keys.min.contains(letters)
-        || links.contains(.fi) && keys.fi.contains(letters)
-    {
-      first = token + 1
-    } else if links.contains(.ala), keys.ala.contains(letters) {
-      first = token + 1
-    } else if links.contains(.an), keys.an.contains(letters) {
-      first = token + 1
-    } else if links.contains(.min), keys.min.contains(letters) {
-      first = token + 1
-    } else if links.contains(.fi), keys.fi.contains(letters) {
-      first = token + 1
-    } else if links.contains(.li), letters.first == lexicon.alphabet.lam, letters.count > 3,
-      reading.words[token].function == .none, reading.words[token].mention < 0
-    {
-      first = token
-    } else if links.contains(.ba), letters.first == lexicon.alphabet.ba, letters.count > 3,
-      reading.words[token].function == .none,
-      reading.words[token].mention < 0 || reading.words[token].attached != 0,
-      !keys.adverbialBa.contains(letters)
-    {
-      first = token
-    } else if links.contains(.bare), token == start || reading.words[token - 1].punctuation == .comma,
-      !keys.roles.contains(reading.bareLetters(token)), !keys.adverbialBa.contains(letters),
-      !borders.opensCue(token), reading.words[token].mention < 0 || entry.act == "describe",
-      [.none, .all, .demonstrative].contains(reading.words[token].function),
-      reading.words[token].attached == 0, !reading.words[token].hasConjunction
-    {
-      first = token
-    }
-    guard let first, first < sentence.upperBound, reading.words[first].function != .complementiser,
-      reading.words[first].function != .relative
-    else { return nil }
-    if reading.words[first].punctuation == .openQuote,
-      let quote = quoted(first, limit), quote.count > 3
-    {
-      return made(quote, isQuoted: true, ".nominal.quote")
-    }
-    let tokens = trimmed(first..<borders.nominalEnd(from: first, sentence: sentence))
-    guard tokens.count > 0 else { return nil }
-    var content = made(tokens, isQuoted: false, ".nominal")
-    content.isNominal = true
-    return content
   }
 
   /// The tokens within the quotation that opens at `open`. Where nothing closes it: to the paragraph's end, since a
@@ -392,7 +372,7 @@ struct ComplementSearch {
     }
   }
 
-  private func made(_ tokens: Range<Int>, isQuoted: Bool, _ rule: String) -> Content {
+  func made(_ tokens: Range<Int>, isQuoted: Bool, _ rule: String) -> Content {
     let inner = isQuoted ? trimmed(tokens) : tokens
     return Content(tokens: inner, bytes: bytes(inner), isQuoted: isQuoted, rule: rule)
   }

@@ -1,9 +1,12 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// Where reported speech that is not in quotation marks ends.
 struct ContentBorder {
   let reading: ClauseReading
   let lexicon: PoliticalLexicon
+  /// The form of the cue whose content is looked for.
+  var cue: VerbForm?
 
   /// The end of the content that begins at `start`: the next cue of its own level, a source phrase, or the sentence's end.
   func end(from start: Int, sentence: Range<Int>, limit: Int, isNominal: Bool = false) -> Int {
@@ -21,6 +24,7 @@ struct ContentBorder {
         if around >= 0, reading.quotes.partner[token] == around { return token }
       case .comma where token > start:
         if token + 1 < limit, breaks(after: token, sentence) { return token }
+        if token + 2 < limit, beginsSpeech(token + 1) { return clauseOpening(token, from: start) }
       default:
         if token > (isNominal ? start : start + 1), word.isArabic,
           isHardBreak(token, sentence, isNominal: isNominal)
@@ -41,6 +45,11 @@ struct ContentBorder {
       guard reading.quotes.enclosing[token] == reading.quotes.enclosing[start] else { continue }
       let next = reading.words[token + 1]
       let letters = reading.bareLetters(token + 1)
+      if next.tag == .verb, !next.hasConjunction, next.function == .none, next.mention < 0,
+        let first = letters.first, first != lexicon.alphabet.ya, first != lexicon.alphabet.ta
+      {
+        return token
+      }
       if Mark(reading.text.tokens[token], reading.text.utf8) == .semicolon || next.function == .relative
         || next.function == .conjunction || lexicon.keywords.after.contains(letters)
         || lexicon.keywords.circumstances.contains(reading.letters(token + 1))
@@ -68,12 +77,32 @@ struct ContentBorder {
     return isSpeech
   }
 
+  /// Whether a verb of saying stands there as a main clause's does: past, without a conjunction, and not about a noun
+  /// before it (`صورا، قال فيها`).
+  private func beginsSpeech(_ token: Int) -> Bool {
+    isPlainSpeech(token)
+      && !reading.matches[reading.words[token].matches].contains {
+        $0.reading.form.kind != .past || $0.conjunction > 0
+      }
+      && !lexicon.keywords.prepositionPronouns.contains(reading.letters(token + 1))
+  }
+
+  /// The comma before the circumstance that opens the reporter's clause: `…، وفي بيان نشره المكتب، أكد الوزير`.
+  private func clauseOpening(_ comma: Int, from start: Int) -> Int {
+    for earlier in (max(start + 1, comma - 24)..<max(start + 1, comma)).reversed()
+    where reading.words[earlier].punctuation == .comma {
+      let next = reading.words[earlier + 1]
+      if next.hasConjunction, next.function == .preposition || next.attached != 0 { return earlier }
+    }
+    return comma
+  }
+
   /// Whether a new clause of the reporter's begins after a comma.
   private func breaks(after comma: Int, _ sentence: Range<Int>) -> Bool {
     let next = comma + 1
     let word = reading.words[next]
     guard word.isArabic else { return false }
-    if opensCue(next) { return true }
+    if opensCue(next), !disagrees(next) { return true }
     if isCircumstantial(next) { return true }
     if lexicon.keywords.andPast.contains(reading.letters(next)) {
       return word.function != .past || next + 1 < sentence.upperBound && reading.words[next + 1].mention >= 0
@@ -84,11 +113,30 @@ struct ContentBorder {
     {
       return true
     }
+    // وجاء ذلك خلال
+    if let first = reading.letters(next).first, first == lexicon.alphabet.waw, next + 1 < sentence.upperBound,
+      lexicon.keywords.came.contains(reading.letters(next).dropFirst()),
+      reading.words[next + 1].function == .demonstrative
+    {
+      return true
+    }
     if word.function == .conjunction, next + 1 < sentence.upperBound {
       for ahead in next + 1..<min(next + 4, sentence.upperBound)
       where opensCue(ahead) || isFiniteSpeech(ahead) { return true }
     }
     if lexicon.keywords.according.contains(reading.bareLetters(next)) { return true }
+    // … حسبما أفاد المكتب, but not the reporter's كما شهدت
+    if lexicon.keywords.asSaid.contains(reading.letters(next)), next + 1 < sentence.upperBound,
+      isFiniteSpeech(next + 1), !lexicon.keywords.also.contains(reading.letters(next))
+    {
+      return true
+    }
+    // … "بحرارة"، إذ يتطلب الأمر: after a quotation's end the reporter gives the reason.
+    if word.function == .conjunction, comma > 0, reading.words[comma - 1].punctuation == .closeQuote,
+      lexicon.keywords.since.contains(reading.letters(next))
+    {
+      return true
+    }
     if lexicon.keywords.fi.contains(reading.bareLetters(next)), next + 1 < sentence.upperBound,
       lexicon.keywords.asides.contains(reading.letters(next + 1))
     {
@@ -115,7 +163,8 @@ struct ContentBorder {
       guard match.reading.lexicon == .speech else { return false }
       let entry = lexicon.speech[match.reading.entry]
       let form = match.reading.form
-      if form.isFinite, form.person != .first, form.kind != .jussive, match.conjunction > 0 {
+      if form.isFinite, form.person != .first, form.kind != .jussive, match.conjunction > 0, !disagrees(token)
+      {
         return leads(token, entry, sentence) || (form.kind == .present && entry.nominal.contains(.bare))
           || (isNominal && !form.needsSuffix && leadsToNoun(token, entry, sentence))
       }
@@ -144,6 +193,26 @@ struct ContentBorder {
       || entry.nominal.contains(.ila) && keys.ila.contains(letters)
       || entry.nominal.contains(.an) && keys.an.contains(letters)
       || entry.nominal.contains(.min) && keys.min.contains(letters)
+  }
+
+  /// Whether a verb without a subject of its own cannot be the speaker's, whose verb has the other gender: what it tells
+  /// is part of what was said (`قالت إن الوزير نفى الخبر، وأكد أن`).
+  private func disagrees(_ token: Int) -> Bool {
+    guard let cue, cue.isFinite, cue.person == .masculine || cue.person == .feminine,
+      token + 1 < reading.words.count
+    else { return false }
+    let other: VerbForm.Person = cue.person == .masculine ? .feminine : .masculine
+    let matches = reading.matches[reading.words[token].matches]
+    guard !matches.isEmpty,
+      matches.allSatisfy({ $0.reading.form.isFinite && $0.reading.form.person == other })
+    else { return false }
+    let next = reading.words[token + 1]
+    if next.function == .complementiser || next.punctuation == .openQuote || next.punctuation == .colon {
+      return true
+    }
+    guard next.isArabic else { return false }
+    if next.function == .preposition || next.attached != 0 || next.hasProclitic == true { return true }
+    return false
   }
 
   /// Whether a speech cue opens here: وأضاف, مؤكدا.

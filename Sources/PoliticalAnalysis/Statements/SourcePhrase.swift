@@ -85,8 +85,15 @@ extension ComplementSearch {
   func owner(of document: Int, _ sentence: Range<Int>, _ analysed: borrowing Document) -> Actor? {
     let search = ActorSearch(reading: reading, lexicon: lexicon)
     var token = document + 1
+    // وأكد البيان رفض العرض
+    if token < sentence.upperBound, opensNoun(token) { return nil }
     while token < min(document + 7, sentence.upperBound) {
       let word = reading.words[token]
+      // بيانات حركة «السلام»
+      if word.punctuation == .openQuote, token > document + 1, reading.words[token + 1].mention >= 0 {
+        token += 1
+        continue
+      }
       if word.punctuation != .none || word.function == .complementiser { return nil }
       if word.mention >= 0 {
         let mention = analysed.mentions[word.mention]

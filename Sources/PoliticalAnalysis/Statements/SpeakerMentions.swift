@@ -16,6 +16,8 @@ struct SpeakerMentions {
     var tokens: Range<Int>
     /// Whether it is a person's name that no list knows.
     var isName = false
+    /// Whether it is the name in quotation marks of what its head says: قناة «كان».
+    var isQuoted = false
   }
 
   /// Makes the search over one document's reading.
@@ -89,10 +91,23 @@ struct SpeakerMentions {
     }
     var head = start
     if reading.words[head].function == .all || reading.text.tokens[head].kind == .number { head += 1 }
+    if head == start, lexicon.keywords.quantities.contains(reading.letters(head)),
+      !reading.words[head].hasConjunction
+    {
+      head += 1
+    }
     if head < sentence.upperBound, head > start, lexicon.keywords.min.contains(reading.letters(head)) {
       head += 1
     }
     guard head < sentence.upperBound, isHead(head), found.last?.head != head else { return }
+    if let name = quotedName(after: head) {
+      var end = name.upperBound + 1
+      while end < sentence.upperBound, reading.words[end].hasArticle, reading.words[end].mention < 0 {
+        end += 1
+      }
+      if accepts(head, end) { found.append(Found(head: head, tokens: name, isQuoted: true)) }
+      return
+    }
     if !phrase.isHuman(head), !reading.words[head].hasArticle,
       let end = phrase.nameEnd(head, sentence.upperBound, isSure: isSure), accepts(head, end)
     {
@@ -103,6 +118,17 @@ struct SpeakerMentions {
     guard !announcesName(end, isTitle: phrase.kind(head) == .person, sentence, document), accepts(head, end)
     else { return }
     found.append(Found(head: head, tokens: start..<end))
+  }
+
+  /// The name in quotation marks after a noun for a body, where no list knows it.
+  private func quotedName(after head: Int) -> Range<Int>? {
+    let open = head + 1
+    guard phrase.kind(head) == .organization, open < reading.words.count,
+      lexicon.speakers.takesUp(phrase.stem(head)),
+      reading.words[open].punctuation == .openQuote, let close = reading.close(of: open), close > open + 1,
+      close < open + 6, (open + 1..<close).allSatisfy({ reading.words[$0].mention < 0 })
+    else { return nil }
+    return open + 1..<close
   }
 
   /// Whether a name follows that the phrase is the title or kind of: الرئيس الأوكراني فولوديمير زيلينسكي, وكالة «تاس».
@@ -150,9 +176,10 @@ struct SpeakerMentions {
     }
   }
 
-  private func isHead(_ token: Int) -> Bool {
+  private func isHead(_ token: Int, mayBeJoined: Bool = false) -> Bool {
     let letters = reading.letters(token)
-    guard phrase.isPlainNoun(token), letters.count > 2, !reading.words[token].hasConjunction else {
+    guard phrase.isPlainNoun(token), letters.count > 2, !reading.words[token].hasConjunction || mayBeJoined
+    else {
       return false
     }
     let stem = phrase.stem(token)
@@ -173,6 +200,8 @@ struct SpeakerMentions {
     guard agrees(head, match.reading.form.person) else { return false }
     let isHuman =
       phrase.isHuman(head) || phrase.nameEnd(head, sentence.upperBound, isSure: entry.nominal.isEmpty) == end
+    // يهدد الجفاف ب: things threaten nobody with words.
+    if entry.act == "threaten", !isHuman { return false }
     if isHuman, !entry.nominal.contains(.bare), !Self.addressingActs.contains(entry.act) { return true }
     let hasArticle = reading.words[head].hasArticle
     let next = subjects.afterAsides(end, sentence)
@@ -249,7 +278,8 @@ struct SpeakerMentions {
       longer.append((mention, verb))
       return
     }
-    guard phrase.isPlainNoun(verb - 1) || reading.words[verb - 1].mention >= 0, isHead(start),
+    guard phrase.isPlainNoun(verb - 1) || reading.words[verb - 1].mention >= 0,
+      isHead(start, mayBeJoined: true),
       phrase.isHuman(start) || reading.words[start].hasArticle,
       phrase.end(head: start, limit: verb, document) == verb,
       phrase.isHuman(start) || leadsToClause(verb, sentence)
@@ -276,7 +306,31 @@ struct SpeakerMentions {
     guard token + 1 < sentence.upperBound else { return nil }
     let keys = lexicon.keywords
     let letters = reading.bareLetters(token)
-    if keys.according.contains(letters) { return token + 1 }
+    if keys.according.contains(letters) || keys.asSaid.contains(letters) {
+      // وفقا لما أعلنه الجيش, حسبما أفادت المسؤولة
+      var next = token + 1
+      if keys.whatSaid.contains(reading.letters(next)) {
+        next += 1
+      } else if !keys.asSaid.contains(letters) {
+        return next
+      }
+      guard next + 1 < sentence.upperBound,
+        reading.matches[reading.words[next].matches].contains(where: {
+          $0.reading.lexicon == .speech && $0.reading.form.isFinite
+        })
+      else { return keys.asSaid.contains(letters) ? nil : token + 1 }
+      if keys.prepositionPronouns.contains(reading.letters(next + 1)), next + 2 < sentence.upperBound {
+        next += 1
+      }
+      return next + 1
+    }
+    if keys.min.contains(letters), token > sentence.lowerBound,
+      (max(sentence.lowerBound, token - 6)..<token).contains(where: {
+        keys.learned.contains(reading.bareLetters($0))
+      })
+    {
+      return token + 1
+    }
     guard keys.an.contains(letters), token > sentence.lowerBound else { return nil }
     if keys.accordingTo.contains(reading.letters(token - 1)) { return token + 1 }
     let reach = max(sentence.lowerBound, token - 8)..<token
@@ -295,13 +349,16 @@ struct SpeakerMentions {
         let mention = document.mentions[next]
         byHead[FormTable.hash(phrase.stem(mention.tokens.lowerBound))] = mention.entity
         byPhrase[key(mention.tokens)] = mention.entity
+        if let kind = kindNoun(before: mention.tokens.lowerBound) { byHead[kind] = mention.entity }
         next += 1
       }
       let head = FormTable.hash(phrase.stem(item.isName ? item.tokens.upperBound - 1 : item.head))
       let isBare = (reading.words[item.head].hasArticle || item.isName) && item.tokens.count == 1
       let known = byPhrase[key(item.tokens)] ?? (isBare ? byHead[head] : nil)
       // Whom it takes up has another name; the statements' own order tells whom.
-      if known == nil, reading.words[item.head].hasArticle, lexicon.speakers.takesUp(phrase.stem(item.head)) {
+      if known == nil, reading.words[item.head].hasArticle, lexicon.speakers.takesUp(phrase.stem(item.head)),
+        item.tokens.count == 1
+      {
         continue
       }
       let entity = known ?? document.entities.count
@@ -314,12 +371,25 @@ struct SpeakerMentions {
       }
       byHead[head] = entity
       byPhrase[key(item.tokens)] = entity
-      document.mentions.append(Mention(kind: .nominal, tokens: item.tokens, bytes: bytes, entity: entity))
+      document.mentions.append(
+        Mention(kind: item.isQuoted ? .name : .nominal, tokens: item.tokens, bytes: bytes, entity: entity))
       // Appended mentions are not looked at again: `next` stays among those that were there.
     }
     document.mentions.sort {
       ($0.bytes.lowerBound, $1.bytes.upperBound) < ($1.bytes.lowerBound, $0.bytes.upperBound)
     }
+  }
+
+  /// The noun with which a name's bearer is taken up: `شبكة «سي إن إن»`, then `الشبكة`.
+  private func kindNoun(before name: Int) -> UInt64? {
+    var token = name - 1
+    if token > 0, reading.words[token].punctuation == .openQuote { token -= 1 }
+    guard token >= 0, reading.words[token].isArabic, reading.words[token].mention < 0,
+      !reading.words[token].hasArticle
+    else { return nil }
+    let stem = phrase.stem(token)
+    guard lexicon.speakers.takesUp(stem), lexicon.speakers.speaker(stem) == .organization else { return nil }
+    return FormTable.hash(stem)
   }
 
   /// Gives a definite description that only stands alone to whom it takes up: مسؤول حكومي …, المسؤول; وسائل إعلام إسرائيلية …,
@@ -343,24 +413,7 @@ struct SpeakerMentions {
         seen[self.key(tokens.lowerBound..<tokens.lowerBound + count)] = document.mentions[index].entity
       }
     }
-    dropUnmentioned(&document)
-  }
-
-  /// Numbers the entities anew without those that no mention is left of.
-  private func dropUnmentioned(_ document: inout Document) {
-    var isKept = Array(repeating: false, count: document.entities.count)
-    for mention in document.mentions { isKept[mention.entity] = true }
-    guard isKept.contains(false) else { return }
-    var place = Array(repeating: 0, count: isKept.count)
-    var kept: [Entity] = []
-    for index in isKept.indices where isKept[index] {
-      place[index] = kept.count
-      kept.append(document.entities[index])
-    }
-    document.entities = kept
-    for index in document.mentions.indices {
-      document.mentions[index].entity = place[document.mentions[index].entity]
-    }
+    document.dropUnmentioned()
   }
 
   private func key(_ tokens: Range<Int>) -> UInt64 {

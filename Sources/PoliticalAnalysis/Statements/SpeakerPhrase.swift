@@ -12,6 +12,8 @@ struct SpeakerPhrase {
     let limit = min(limit, head + 14)
     var token = head + 1
     if reading.words[head].hasArticle {
+      // القناة 12 الإسرائيلية
+      if token < limit, reading.text.tokens[token].kind == .number, kind(head) == .organization { token += 1 }
       token = adjectives(token, of: head, limit)
       // المهندسون والعلماء
       if token < limit, isPlainNoun(token), reading.words[token].hasConjunction,
@@ -23,7 +25,7 @@ struct SpeakerPhrase {
       return complements(token, limit, document)
     }
     if !hasNunation(head), let genitive = genitive(token, limit, document) {
-      return complements(genitive, limit, document)
+      return continued(from: genitive, limit: limit, document)
     }
     return continued(from: token, limit: limit, document)
   }
@@ -94,7 +96,13 @@ struct SpeakerPhrase {
   func stem(_ token: Int) -> ArraySlice<Letter> {
     // وسائل, وزارة begin with a و of their own.
     let whole = withoutArticle(reading.letters(token))
-    return lexicon.speakers.speaker(whole) != nil ? whole : withoutArticle(reading.bareLetters(token))
+    if lexicon.speakers.speaker(whole) != nil { return whole }
+    let bare = withoutArticle(reading.bareLetters(token))
+    // لكن مسؤولا كبيرا قال: the accusative.
+    if bare.last == lexicon.alphabet.alef, lexicon.speakers.speaker(bare.dropLast()) != nil {
+      return bare.dropLast()
+    }
+    return bare
   }
 
   private func withoutArticle(_ letters: ArraySlice<Letter>) -> ArraySlice<Letter> {
@@ -115,7 +123,8 @@ struct SpeakerPhrase {
     var token = start
     while token < limit, token < start + 3, reading.words[token].hasArticle,
       !reading.words[token].hasConjunction,
-      isPlainNoun(token), isArticle(token), agrees(token, with: head)
+      isPlainNoun(token), isArticle(token), agrees(token, with: head),
+      token == start || endsInTehMarbuta(token) == endsInTehMarbuta(token - 1)
     {
       token += 1
     }
@@ -171,6 +180,10 @@ struct SpeakerPhrase {
     var letters = reading.letters(token)
     guard isPlainNoun(token), !word.hasArticle, !word.hasConjunction, letters.count > 2 else { return false }
     if lexicon.keywords.speakerAdjectives.contains(letters) { return true }
+    if letters.last == lexicon.alphabet.alef {
+      letters = letters.dropLast()
+      if lexicon.keywords.speakerAdjectives.contains(letters) { return true }
+    }
     if letters.count > 5, letters.last == lexicon.alphabet.nun { letters = letters.dropLast(2) }
     if endsInTehMarbuta(token) { letters = letters.dropLast() }
     return letters.count > 3 && letters.last == lexicon.alphabet.ya

@@ -3,25 +3,56 @@ import LinguisticAnnotation
 
 /// Statements without a verb of saying before them: headlines' colons, sources named by a preposition, documents.
 extension StatementExtraction {
-  /// `عون: لن نقبل`.
+  /// `عون: لن نقبل`, and in a headline also after other news: `اعتقالات في القدس والمحافظ: لن نرحل`.
   mutating func headline(_ sentence: Range<Int>, _ document: borrowing Document) {
     guard sentence.count > 3 else { return }
-    let reach = sentence.lowerBound..<min(sentence.upperBound - 1, sentence.lowerBound + 9)
-    guard let colon = reach.first(where: { reading.words[$0].punctuation == .colon }),
-      colon > sentence.lowerBound,
-      let actor = subjects.actors.actor(at: sentence.lowerBound, limit: colon, in: document),
-      actor.tokens.upperBound == colon, !(sentence.lowerBound..<colon).contains(where: { isReporting($0) })
-    else { return }
-    let tokens = complements.trimmed(colon + 1..<sentence.upperBound)
+    var speakers: [(actor: Actor, start: Int, colon: Int)] = []
+    var from = sentence.lowerBound
+    for colon in sentence.lowerBound
+      + 1..<max(sentence.lowerBound + 1, min(sentence.upperBound - 1, sentence.lowerBound + 40))
+    where reading.words[colon].punctuation == .colon {
+      if let found = speaker(before: colon, from: from, sentence, document) {
+        speakers.append((found.actor, found.start, colon))
+      }
+      from = colon + 1
+    }
+    for (place, speaker) in speakers.enumerated() {
+      let end = place + 1 < speakers.count ? speakers[place + 1].start : sentence.upperBound
+      told(by: speaker.actor, speaker.colon, complements.trimmed(speaker.colon + 1..<end), document)
+    }
+  }
+
+  private mutating func told(
+    by actor: Actor, _ colon: Int, _ tokens: Range<Int>, _ document: borrowing Document
+  ) {
     guard tokens.count > 1, document.entities[actor.entity].kind == .person || speaks(tokens) else { return }
-    let all = document.text.tokens
     statements.append(
       Statement(
-        speaker: actor.entity, cue: colon..<colon + 1, cueBytes: all[colon].bytes, lemma: ":", act: "say",
-        content: tokens, contentBytes: complements.bytes(tokens), rule: "speech.headline.colon",
+        speaker: actor.entity, cue: colon..<colon + 1, cueBytes: document.text.tokens[colon].bytes,
+        lemma: ":",
+        act: "say", content: tokens, contentBytes: complements.bytes(tokens), rule: "speech.headline.colon",
         confidence: 0.85))
     lastSpeaker = actor.entity
     contentEnd = tokens.upperBound
+  }
+
+  /// Who is named right before a colon, from the sentence's beginning or, in the headline, from a pause or و.
+  private func speaker(
+    before colon: Int, from: Int, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> (actor: Actor, start: Int)? {
+    let isHeadline = reading.text.tokens[colon].paragraph == reading.text.tokens.first?.paragraph
+    for start in max(from, colon - 8)..<colon {
+      let opens =
+        start == sentence.lowerBound
+        || isHeadline && start > from
+          && (reading.words[start].hasConjunction
+            || [.comma, .stop, .dash, .other].contains(reading.words[start - 1].punctuation))
+      guard opens, let actor = subjects.actors.actor(at: start, limit: colon, in: document),
+        actor.tokens.upperBound == colon, !(start..<colon).contains(where: { isReporting($0) })
+      else { continue }
+      return (actor, start)
+    }
+    return nil
   }
 
   private func isReporting(_ token: Int) -> Bool {
@@ -30,36 +61,73 @@ extension StatementExtraction {
     }
   }
 
-  /// `…، وفق الأمم المتحدة`, `وحسب الوكالة، …`.
-  mutating func source(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) {
-    guard let phrase = complements.sourcePhrase(token, sentence, document) else { return }
+  /// `…، وفق الأمم المتحدة`, `وحسب الوكالة، …`: where the phrase ends whose verb (`وفق ما أعلنت`) tells nothing more.
+  mutating func source(
+    _ token: Int, _ sentence: Range<Int>, _ limit: Int, _ document: borrowing Document
+  ) -> Int? {
+    guard let phrase = complements.sourcePhrase(token, sentence, document) else { return nil }
+    guard let content = sourced(token, phrase, sentence, limit) else {
+      return lexicon.keywords.whatSaid.contains(reading.letters(token + 1)) ? phrase.end : nil
+    }
+    let bytes = document.text.tokens[token].bytes
+    statements.append(
+      Statement(
+        speaker: phrase.speaker, cue: token..<token + 1,
+        cueBytes: bytes.lowerBound + (isJoined(token) ? 2 : 0)..<bytes.upperBound, lemma: "وفق",
+        act: "report", content: content.tokens, contentBytes: content.bytes, isQuoted: content.isQuoted,
+        rule: "speech.source_phrase" + (content.isQuoted ? content.rule : ""), confidence: 0.75))
+    return phrase.end
+  }
+
+  /// Whether the و that the word begins with is none of its own letters: وبحسب, not وفق.
+  private func isJoined(_ token: Int) -> Bool {
+    if reading.words[token].hasConjunction { return true }
+    let letters = reading.letters(token)
+    return letters.first == lexicon.alphabet.waw
+      && lexicon.keywords.according.contains(letters.dropFirst())
+  }
+
+  /// What a source phrase is the source of, nil where that is another's statement already.
+  private func sourced(
+    _ token: Int, _ phrase: ComplementSearch.Source, _ sentence: Range<Int>, _ limit: Int
+  ) -> ComplementSearch.Content? {
     let tokens: Range<Int>
     if token <= sentence.lowerBound + 1 {
       // كما قال الوزير إن: only a connection.
-      if lexicon.keywords.asSaid.contains(reading.letters(token)) { return }
+      if lexicon.keywords.asSaid.contains(reading.letters(token)) { return nil }
+      // وبحسب الوزير "…"
+      if phrase.end < sentence.upperBound, reading.words[phrase.end].punctuation == .openQuote,
+        let quote = complements.quoted(phrase.end, limit), quote.count > 4
+      {
+        return complements.closed(quote, sentence, limit, ".quote")
+      }
       guard
         let comma = (phrase.end..<sentence.upperBound).first(where: {
           reading.words[$0].punctuation == .comma
         }),
         comma < phrase.end + 12
-      else { return }
+      else { return nil }
       var first = comma + 1
       if first < sentence.upperBound, reading.words[first].function == .complementiser { first += 1 }
       // وبحسب الوكالة، قال الوزير إن: it is the minister's.
       guard first < sentence.upperBound, !complements.borders.isPlainSpeech(first),
         !isReporting(first)
-      else { return }
+      else { return nil }
       tokens = complements.trimmed(
         first..<complements.borders.end(from: first, sentence: sentence, limit: sentence.upperBound))
     } else {
       // كما قال الوزير closes what was said; at a clause's head it only goes on.
-      if lexicon.keywords.asSaid.contains(reading.letters(token)),
+      if lexicon.keywords.also.contains(reading.letters(token)),
         phrase.end < sentence.upperBound, reading.words[phrase.end].punctuation == .none
       {
-        return
+        return nil
       }
-      // Another's words already: وفق قوله only repeats whose.
-      if let last = statements.last, last.cue.lowerBound >= sentence.lowerBound { return }
+      // Another's words already: وفق قوله only repeats whose; who else said it reports the whole.
+      if let last = statements.last, last.cue.lowerBound >= sentence.lowerBound,
+        !isAnotherSource(token, phrase, last, sentence)
+      {
+        return nil
+      }
       var first = sentence.lowerBound
       if lexicon.keywords.asSaid.contains(reading.letters(first)),
         reading.words[first + 1].function == .complementiser
@@ -68,15 +136,26 @@ extension StatementExtraction {
       }
       tokens = complements.trimmed(first..<max(first, token))
     }
-    guard tokens.count > 2 else { return }
-    let bytes = document.text.tokens[token].bytes
-    statements.append(
-      Statement(
-        speaker: phrase.speaker, cue: token..<token + 1,
-        cueBytes: bytes.lowerBound + (reading.words[token].hasConjunction ? 2 : 0)..<bytes.upperBound,
-        lemma: "وفق",
-        act: "report", content: tokens, contentBytes: complements.bytes(tokens), rule: "speech.source_phrase",
-        confidence: 0.75))
+    guard tokens.count > 2 else { return nil }
+    return ComplementSearch.Content(tokens: tokens, bytes: complements.bytes(tokens), rule: "")
+  }
+
+  /// Whether a verb in the phrase (`حسبما أفاد المكتب`) names another than who spoke in the sentence, at its end.
+  private func isAnotherSource(
+    _ token: Int, _ phrase: ComplementSearch.Source, _ last: Statement, _ sentence: Range<Int>
+  ) -> Bool {
+    let keys = lexicon.keywords
+    let isTold =
+      keys.whatSaid.contains(reading.letters(token + 1))
+      || keys.asSaid.contains(reading.letters(token)) && !keys.also.contains(reading.letters(token))
+    let rest = phrase.end..<sentence.upperBound
+    let isLast =
+      rest.count < 8
+      && !rest.contains {
+        reading.words[$0].punctuation == .comma || reading.words[$0].function == .complementiser
+      }
+    return isTold && isLast && phrase.speaker != last.speaker
+      && !statements.contains { $0.cue.lowerBound >= sentence.lowerBound && $0.speaker == phrase.speaker }
   }
 
   /// Whether a headline's words after a colon tell something rather than name a topic: `تونس: انتخابات رئاسية`.
@@ -139,6 +218,30 @@ extension StatementExtraction {
       }
     }
     return true
+  }
+
+  /// `علمت الصحيفة من مصادر أن`: what somebody learned is the word of those after من.
+  mutating func learned(
+    _ match: Match, _ entry: SpeechEntry, _ sentence: Range<Int>, _ limit: Int, _ document: borrowing Document
+  ) {
+    let reach = match.token + 1..<max(match.token + 1, min(match.token + 12, sentence.upperBound - 1))
+    guard let from = reach.first(where: { lexicon.keywords.min.contains(reading.letters($0)) }),
+      !reach.contains(where: { $0 < from && reading.words[$0].function == .complementiser }),
+      let source = subjects.actors.actor(at: from + 1, limit: sentence.upperBound, in: document),
+      let content = complements.stated(after: source.tokens.upperBound, sentence, limit)
+    else { return }
+    let bytes = document.text.tokens[match.token].bytes
+    statements.append(
+      Statement(
+        speaker: source.entity, cue: match.token..<match.token + 1,
+        cueBytes: bytes.lowerBound + 2 * match.conjunction..<bytes.upperBound, lemma: entry.lemma,
+        act: entry.act, content: content.tokens, contentBytes: content.bytes, isQuoted: content.isQuoted,
+        rule: "speech.learned" + content.rule, confidence: 0.8))
+    if match.token >= contentEnd {
+      contentEnd = content.tokens.upperBound
+      lastSpeaker = source.entity
+      sentenceSubject = source.entity
+    }
   }
 
   /// A relaying verb whose complement is a noun (نقل البيان عن الوزير أمله في): its source is whose noun it is.

@@ -6,19 +6,27 @@ struct StatementExtraction {
   let reading: ClauseReading
   let lexicon: PoliticalLexicon
   let subjects: SubjectSearch
+  /// The search after verbs that take no object but what was said.
+  let plainSubjects: SubjectSearch
   let complements: ComplementSearch
   /// What was found.
   var statements: [Statement] = []
   /// Who spoke last outside others' speech.
   var lastSpeaker: Int?
   /// The person whom the sentence before was about.
-  private var lastActor: Int?
+  private(set) var lastActor: Int?
   /// The main subject of the sentence under way.
   var sentenceSubject: Int?
+  /// The last finite cue outside others' speech: its token, form and speaker.
+  private(set) var lastVerb: (token: Int, person: VerbForm.Person, speaker: Int)?
   /// Where the content under way ends: cues before it are nested in it.
   var contentEnd = 0
+  /// Entities that only took up a speaker, by who that is.
+  private(set) var mergedEntities: [Int: Int] = [:]
+  /// Mentions that took up a speaker, by who that is.
+  private(set) var movedMentions: [Int: Int] = [:]
   /// Whether all mentions of each entity are one word with the article (المصدر).
-  private var isOnlyTakenUp: [Bool] = []
+  private(set) var isOnlyTakenUp: [Bool] = []
   /// Which tokens stand in a quotation that the paragraph before left open.
   private let carried: [Bool]
 
@@ -27,6 +35,9 @@ struct StatementExtraction {
     self.reading = reading
     self.lexicon = lexicon
     subjects = SubjectSearch(reading: reading, lexicon: lexicon)
+    var plain = subjects
+    plain.actors.chainsRoles = true
+    plainSubjects = plain
     complements = ComplementSearch(reading: reading, lexicon: lexicon)
     carried = Self.carriedQuotations(reading)
   }
@@ -60,9 +71,13 @@ struct StatementExtraction {
   /// Finds all statements.
   mutating func run(_ document: inout Document) {
     isOnlyTakenUp = Array(repeating: true, count: document.entities.count)
-    for mention in document.mentions where mention.kind != .nominal || mention.tokens.count > 1 {
+    for mention in document.mentions
+    where mention.kind != .nominal || mention.tokens.count > 2
+      || !reading.words[mention.tokens.lowerBound].hasArticle
+    {
       isOnlyTakenUp[mention.entity] = false
     }
+    learnGenders(&document)
     for (index, sentence) in reading.text.sentences.enumerated() where !sentence.tokens.isEmpty {
       let main = subjects.main(of: sentence.tokens, document)
       if let subject = sentenceSubject, document.entities[subject].kind == .person { lastActor = subject }
@@ -70,10 +85,11 @@ struct StatementExtraction {
       let limit = paragraphEnd(index)
       let before = statements.count
       headline(sentence.tokens, document)
-      for token in sentence.tokens where reading.words[token].isArabic {
+      var sourceEnd = sentence.tokens.lowerBound
+      for token in sentence.tokens where reading.words[token].isArabic && token >= sourceEnd {
         guard statements.count - before < Self.mostPerSentence else { break }
-        if token > 0, complements.isSourcePhrase(token) {
-          source(token, sentence.tokens, document)
+        if complements.isSourcePhrase(token) {
+          sourceEnd = source(token, sentence.tokens, limit, document) ?? sourceEnd
           continue
         }
         if statedIn(token, sentence.tokens, limit, document) { continue }
@@ -118,6 +134,8 @@ struct StatementExtraction {
     if token > sentence.lowerBound, match.conjunction == 0 {
       let before = reading.words[token - 1]
       if before.function == .preposition || before.function == .demonstrative { return false }
+      // مما يهدد: what was told, not who.
+      if lexicon.keywords.fromWhat.contains(reading.letters(token - 1)) { return false }
       if before.function == .all { return false }
       if match.reading.form.person == .masculine,
         lexicon.keywords.impersonal.contains(reading.letters(token)),
@@ -148,6 +166,8 @@ struct StatementExtraction {
     }
     guard let tag = word.tag, tag != .verb, match.token > sentence.lowerBound else { return false }
     let before = reading.words[match.token - 1]
+    // وقد عبر الرئيس عن: only a verb comes after the particle.
+    if before.function == .auxiliary { return false }
     return before.tag == .verb || tag == .adposition && before.punctuation == .none
   }
 
@@ -160,12 +180,20 @@ struct StatementExtraction {
 
   private func inQuote(_ token: Int, _ sentence: Range<Int>) -> Bool {
     let open = Int(reading.quotes.enclosing[token])
-    return open >= 0 && Int(reading.quotes.partner[open]) - open > 6
+    let length = open >= 0 ? Int(reading.quotes.partner[open]) - open : 0
+    // One quoted verb («تمنى») is the reporter's.
+    return length > 2
   }
   private func isParticipleCue(_ match: Match, _ sentence: Range<Int>) -> Bool {
     let token = match.token
     guard !match.hasArticle, match.preposition == 0, match.suffix == .none, reading.words[token].mention < 0
     else { return false }
+    // أشار مجددا إلى
+    if reading.words[token].function == .adverb, token > sentence.lowerBound,
+      reading.words[token - 1].punctuation != .comma
+    {
+      return false
+    }
     if token == sentence.lowerBound {
       return match.reading.form.person != .masculine || match.reading.form.isIndefinite
     }
@@ -199,7 +227,8 @@ struct StatementExtraction {
           && reading.words[token + 2].function == .complementiser
     }
     // إعلان الوزارة عن …
-    return !match.hasArticle && match.preposition == 0 && next.mention >= 0 && next.attached == 0
+    return !inQuote(token, sentence) && !match.hasArticle && match.preposition == 0 && next.mention >= 0
+      && next.attached == 0
   }
 
   /// Whether the noun is قول with the pronoun or article that stands for the speaker.
@@ -213,6 +242,12 @@ struct StatementExtraction {
     let isParticiple = match.reading.form.kind == .participle
     let isNoun = match.reading.form.kind == .masdar
     let isNested = match.token < contentEnd
+    if entry.act == "learn" {
+      if lexicon.keywords.learned.contains(reading.bareLetters(match.token)) {
+        learned(match, entry, sentence, limit, document)
+      }
+      return
+    }
     let isOwnNoun = isNoun && (match.suffix != .none || isSaying(match))
     var subject =
       isParticiple
@@ -222,9 +257,14 @@ struct StatementExtraction {
           ? subjects.actors.actor(at: match.token + 1, limit: sentence.upperBound, in: document) : nil)
         : finiteSubject(match, sentence, document)
     if isNoun, !isOwnNoun, subject == nil { return }
-    let start =
-      subject.map { $0.tokens.lowerBound > match.token ? $0.tokens.upperBound : match.token + 1 } ?? match
-      .token + 1
+    var start = match.token + 1
+    if let subject {
+      if subject.tokens.lowerBound > match.token { start = subject.tokens.upperBound }
+    } else if match.reading.form.isFinite, let end = takenUpEnd(match.token, sentence) {
+      start = end
+    }
+    var complements = complements
+    complements.borders.cue = match.reading.form
     guard
       let content = complements.content(match, entry: entry, after: start, sentence: sentence, limit: limit)
     else {
@@ -234,6 +274,8 @@ struct StatementExtraction {
     }
     if isNoun, !isOwnNoun, content.isNominal, !entry.nominal.contains(.an) { return }
     if isNoun, !isOwnNoun, content.tokens.lowerBound > start + 5 { return }
+    // يهدد الجمود ب: things threaten nobody with words.
+    if entry.act == "threaten", subject == nil, !isParticiple, isThing(match.token + 1) { return }
     // Within what another says, only clauses are statements: `قال إن الحكومة ترفض العرض` tells of a refusal.
     if isNested, content.isNominal || isOwnNoun && !isSaying(match) { return }
     if lexicon.keywords.source.contains(reading.bareLetters(match.token)) {
@@ -244,6 +286,7 @@ struct StatementExtraction {
       statements.removeLast()
       subject = last.speaker.map { Actor(entity: $0, tokens: last.cue) }
     }
+    if let subject { recordTakingUp(subject, document) }
     var speaker = subject?.entity
     var rule = isParticiple ? "speech.participle" : isNoun ? "speech.noun" : "speech.verb.subject"
     if speaker == nil {
@@ -265,142 +308,28 @@ struct StatementExtraction {
       contentEnd = content.tokens.upperBound
       if let speaker {
         lastSpeaker = speaker
+        if match.reading.form.isFinite { lastVerb = (match.token, match.reading.form.person, speaker) }
         if !isParticiple { sentenceSubject = speaker }
       }
     }
   }
 
-  /// Whether a noun phrase that was said begins here, as far as its head tells.
-  private func opensContent(_ token: Int, _ entry: SpeechEntry) -> Bool {
-    let word = reading.words[token]
-    guard entry.takesNominal, entry.nominal.contains(.bare), word.isArabic, word.mention < 0,
-      word.function == .none, !word.hasArticle, !word.hasConjunction
-    else { return false }
-    let letters = reading.letters(token)
-    if lexicon.speakers.speaker(letters) != nil { return false }
-    return lexicon.speakers.isContent(letters)
-      || reading.matches[word.matches].contains {
-        $0.reading.form.kind == .masdar && $0.conjunction == 0 && $0.preposition == 0
-      }
-  }
-
-  /// Whether the word is a plural in ين with the article.
-  private func isAccusative(_ token: Int) -> Bool {
-    let letters = reading.letters(token)
-    return reading.words[token].hasArticle && letters.count > 5 && !lexicon.speakers.isOffice(letters)
-      && letters.suffix(2).elementsEqual([lexicon.alphabet.ya, lexicon.alphabet.nun])
+  /// Remembers that a description means the speaker: the one mention where it is a noun alone (المسؤول), else the entity.
+  private mutating func recordTakingUp(_ subject: Actor, _ document: borrowing Document) {
+    let token = subject.tokens.lowerBound
+    let mention = reading.words[token].mention
+    guard mention >= 0, document.mentions[mention].tokens.lowerBound == token else { return }
+    let described = document.mentions[mention].entity
+    guard described != subject.entity, isOnlyTakenUp[described] else { return }
+    if document.mentions[mention].tokens.count == 1 {
+      movedMentions[mention] = subject.entity
+    } else if mergedEntities[subject.entity] == nil {
+      mergedEntities[described] = subject.entity
+    }
   }
 
   private func repeatsRelay(_ content: ComplementSearch.Content) -> Bool {
     statements.last.map { $0.content == content.tokens } ?? false
-  }
-
-  /// The subject in the text, nil where it is elided or a pronoun in disguise (معاليه).
-  private func finiteSubject(
-    _ match: Match, _ sentence: Range<Int>, _ document: borrowing Document
-  ) -> Actor? {
-    if refersBack(match, sentence) { return nil }
-    if let start = subjects.subjectStart(after: match.token, in: sentence) {
-      if lexicon.keywords.honorifics.contains(reading.letters(start)) { return nil }
-      if lexicon.keywords.documents.contains(reading.letters(start)) {
-        return complements.owner(of: start, sentence, document)
-      }
-      // أكد استعداد الحكومة: what was said comes at once, its subject is elided or stands before.
-      if opensContent(start, lexicon.speech[match.reading.entry]) {
-        return subjects.explicit(match, in: sentence.lowerBound..<match.token + 1, document)
-      }
-    }
-    guard let subject = subjects.explicit(match, in: sentence, document) else { return nil }
-    // وحذرت السياسيين من: an accusative after the verb is whom it addresses.
-    if subject.tokens.lowerBound > match.token, isAccusative(subject.tokens.lowerBound) { return nil }
-    let entity = document.entities[subject.entity]
-    // A place or body of feminine form is no subject of a masculine verb: ودعا إيران إلى.
-    let head = reading.words[subject.tokens.lowerBound]
-    if match.reading.form.person == .masculine, entity.kind == .gpe, subject.tokens.count == 1,
-      !head.hasArticle,
-      head.mention >= 0, Gender(of: entity, lexicon: lexicon) == .feminine
-    {
-      return nil
-    }
-    // المتحدث in a longer report is who was speaking.
-    if subject.tokens.count == 1, let lastSpeaker, document.entities[lastSpeaker].kind == .person,
-      lexicon.keywords.selfReference.contains(reading.letters(subject.tokens.lowerBound))
-    {
-      return Actor(entity: lastSpeaker, tokens: subject.tokens)
-    }
-    // المصدر نفسه, المسؤول where nobody was described so: who was speaking.
-    if let lastSpeaker, subject.tokens.count == 1, takesUpSpeaker(subject, lastSpeaker, document) {
-      return Actor(entity: lastSpeaker, tokens: subject.tokens)
-    }
-    return subject
-  }
-
-  /// Whether a noun with the article, of an entity that nothing else describes, rather takes up who spoke last.
-  private func takesUpSpeaker(_ subject: Actor, _ speaker: Int, _ document: borrowing Document) -> Bool {
-    let token = subject.tokens.lowerBound
-    let letters = reading.bareLetters(token)
-    let stem = letters.dropFirst(2)
-    guard reading.words[token].hasArticle, lexicon.speakers.takesUp(stem), isOnlyTakenUp[subject.entity]
-    else {
-      return false
-    }
-    let isSource = lexicon.keywords.theSource.contains(letters)
-    return isSource || lexicon.speakers.speaker(stem) == document.entities[speaker].kind
-  }
-
-  private func elided(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
-    let person = match.reading.form.person
-    func agrees(_ entity: Int?) -> Bool {
-      guard let entity else { return false }
-      let it = document.entities[entity]
-      return Gender(of: it, lexicon: lexicon).agrees(with: person)
-        && (person != .masculine || !Gender.isPlural(it, lexicon: lexicon))
-    }
-    if refersBack(match, sentence), let near = nearestPerson(before: match.token, sentence, document),
-      agrees(near)
-    {
-      return near
-    }
-    let isParticiple = match.reading.form.kind == .participle
-    let opens =
-      match.token == sentence.lowerBound || (match.token <= sentence.lowerBound + 3 && match.conjunction > 0)
-    let order =
-      isParticiple || !opens
-      ? [sentenceSubject, lastSpeaker, lastActor]
-      : [lastSpeaker, lastActor, sentenceSubject]
-    if let found = order.first(where: agrees) { return found ?? nil }
-    // The last earlier speaker that agrees.
-    if person == .masculine,
-      let earlier = statements.suffix(40).last(where: { agrees($0.speaker) && isPerson($0.speaker, document) }
-      )?.speaker
-    {
-      return earlier
-    }
-    if let earlier = statements.suffix(40).last(where: { agrees($0.speaker) })?.speaker { return earlier }
-    return order.first { $0 != nil } ?? nil
-  }
-
-  private func isPerson(_ entity: Int?, _ document: borrowing Document) -> Bool {
-    entity.map { document.entities[$0].kind == .person } ?? false
-  }
-
-  /// Whether the verb looks back at a noun before a comma: `اتصالا من الرئيس، عبر فيه`.
-  private func refersBack(_ match: Match, _ sentence: Range<Int>) -> Bool {
-    match.conjunction == 0 && match.token > sentence.lowerBound + 1 && match.token + 1 < sentence.upperBound
-      && reading.words[match.token - 1].punctuation == .comma
-      && lexicon.keywords.prepositionPronouns.contains(reading.letters(match.token + 1))
-  }
-
-  /// `تلقى اتصالا من الرئيس، عبر فيه عن`: the one named last.
-  private func nearestPerson(before token: Int, _ sentence: Range<Int>, _ document: borrowing Document)
-    -> Int?
-  {
-    for earlier in (max(sentence.lowerBound, token - 60)..<token).reversed()
-    where reading.words[earlier].mention >= 0 {
-      let entity = document.mentions[reading.words[earlier].mention].entity
-      if document.entities[entity].kind == .person { return entity }
-    }
-    return nil
   }
 
   private func paragraphEnd(_ index: Int) -> Int {

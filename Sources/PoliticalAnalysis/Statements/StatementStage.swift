@@ -15,5 +15,6 @@ public struct StatementStage: AnalysisStage {
     var extraction = StatementExtraction(reading: reading, lexicon: lexicon)
     extraction.run(&document)
     document.statements = extraction.statements.sorted { $0.cueBytes.lowerBound < $1.cueBytes.lowerBound }
+    document.merge(entities: extraction.mergedEntities, mentions: extraction.movedMentions)
   }
 }

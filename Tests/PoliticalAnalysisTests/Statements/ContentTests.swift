@@ -57,4 +57,47 @@ import Testing
     let text = try AnnotatedText("أشاد رئيس البلدية، سامي الحداد، بالعمال في المرفأ.", [minister])
     #expect(text.statements == ["سامي الحداد|أشاد|بالعمال في المرفأ"])
   }
+
+  @Test func `a noun phrase that was said may come after whom it was said to`() throws {
+    let text = try AnnotatedText("أكد سامي الحداد في اتصال مع السفير المصري ضرورة الحوار.", [minister])
+    #expect(text.statements == ["سامي الحداد|أكد|ضرورة الحوار"])
+  }
+
+  @Test func `a main verb of saying after a comma ends what was said before`() throws {
+    let text = try AnnotatedText(
+      "وبينما توقع سامي الحداد نزاعا طويلا، وفي بيان نشره مكتبه، قال الخبراء إن الهدنة قريبة.", [minister])
+    #expect(text.statements == ["سامي الحداد|توقع|نزاعا طويلا", "الخبراء|قال|الهدنة قريبة"])
+  }
+
+  @Test func `the participle of a weak verb opens a statement`() throws {
+    let text = try AnnotatedText("قال سامي الحداد إن الوقت ضيق، داعيا النقابة إلى الحوار.", [minister])
+    #expect(text.statements == ["سامي الحداد|قال|الوقت ضيق", "سامي الحداد|داعيا|الحوار"])
+  }
+
+  @Test func `a clause of another verb is not what was said`() throws {
+    let text = try AnnotatedText(
+      "وقال سامي الحداد إذا انسحب الوفد فمن المتوقع أن يعود.", [minister])
+    #expect(text.statements.isEmpty)
+  }
+
+  @Test func `who tells of a source may be quoted after it`() throws {
+    let text = try AnnotatedText("وبحسب سامي الحداد \"من المؤسف أن السد لم يكتمل بعد\".", [minister])
+    #expect(text.statements == ["سامي الحداد|بحسب|من المؤسف أن السد لم يكتمل بعد"])
+  }
+
+  @Test func `the verb of a source phrase tells nothing of its own`() throws {
+    let text = try AnnotatedText("أغلق المرفأ أمام السفن الكبيرة، وفق ما أعلن سامي الحداد.", [minister])
+    #expect(text.statements == ["سامي الحداد|وفق|أغلق المرفأ أمام السفن الكبيرة"])
+  }
+
+  @Test func `what happened next is no part of what was said`() throws {
+    let text = try AnnotatedText(
+      "أكد سامي الحداد أن السد ممتلئ؛ وجاء ذلك خلال زيارته الحقول.", [minister])
+    #expect(text.statements == ["سامي الحداد|أكد|السد ممتلئ"])
+  }
+
+  @Test func `things that endanger others threaten nobody with words`() throws {
+    let text = try AnnotatedText("ويهدد الجفاف بنقص المياه.", [])
+    #expect(text.statements.isEmpty)
+  }
 }

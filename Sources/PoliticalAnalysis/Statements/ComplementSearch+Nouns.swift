@@ -1,0 +1,123 @@
+import ArabicText
+import LinguisticAnnotation
+
+/// Noun phrases that were said: `أكد عزم بلاده على`, `رحب بالجهود`, `دعا إلى الحوار`.
+extension ComplementSearch {
+  /// The clause that an `إلى أن` further on brings where the first إلى is part of the speaker's title.
+  func laterClause(
+    _ token: Int, _ entry: SpeechEntry, _ sentence: Range<Int>, _ limit: Int
+  ) -> Content? {
+    let links: [(SpeechEntry.Links, Keywords.Set)] = [
+      (.ila, lexicon.keywords.ila), (.ala, lexicon.keywords.ala), (.an, lexicon.keywords.an),
+      (.min, lexicon.keywords.min), (.fi, lexicon.keywords.fi),
+    ]
+    let letters = reading.letters(token)
+    guard
+      let preposition = links.first(where: { entry.clause.contains($0.0) && $0.1.contains(letters) })?.1
+    else { return nil }
+    for ahead in token + 1..<max(token + 1, min(token + 30, sentence.upperBound)) {
+      if reading.matches[reading.words[ahead].matches].contains(where: { $0.reading.form.isFinite })
+        || [.complementiser, .relative].contains(reading.words[ahead].function)
+      {
+        guard ahead > token + 2, reading.words[ahead].function == .complementiser,
+          preposition.contains(reading.letters(ahead - 1))
+        else { return nil }
+        return clause(ahead, sentence, limit)
+      }
+    }
+    return nil
+  }
+
+  func nounPhrase(
+    _ token: Int, start: Int, _ entry: SpeechEntry, _ sentence: Range<Int>, _ limit: Int
+  ) -> Content? {
+    let letters = reading.letters(token)
+    let keys = lexicon.keywords
+    let links = entry.nominal
+    var first: Int?
+    if links.contains(.ila),
+      keys.ila.contains(letters) || links.contains(.ala) && keys.ala.contains(letters)
+        || links.contains(.an) && keys.an.contains(letters)
+        || links.contains(.min) && keys.min.contains(letters)
+        || links.contains(.fi) && keys.fi.contains(letters)
+    {
+      first = token + 1
+    } else if links.contains(.ala), keys.ala.contains(letters) {
+      first = token + 1
+    } else if links.contains(.an), keys.an.contains(letters) {
+      first = token + 1
+    } else if links.contains(.min), keys.min.contains(letters) {
+      first = token + 1
+    } else if links.contains(.fi), keys.fi.contains(letters) {
+      first = token + 1
+    } else if links.contains(.li), letters.first == lexicon.alphabet.lam, letters.count > 3,
+      reading.words[token].function == .none, reading.words[token].mention < 0,
+      reading.words[token].hasProclitic != false,
+      !(links.contains(.ila)
+        && (token + 1..<min(token + 26, sentence.upperBound)).contains {
+          keys.ila.contains(reading.letters($0))
+        })
+    {
+      first = token
+    } else if links.contains(.ba), letters.first == lexicon.alphabet.ba, letters.count > 3,
+      reading.words[token].function == .none,
+      reading.words[token].mention < 0 || reading.words[token].attached != 0,
+      reading.words[token].hasProclitic != false || reading.words[token].attached != 0,
+      !keys.adverbialBa.contains(letters)
+    {
+      first = token
+    } else if links.contains(.bare),
+      token == start || reading.words[token - 1].punctuation == .comma || opensLater(token),
+      !keys.roles.contains(reading.bareLetters(token)), !keys.adverbialBa.contains(letters),
+      !borders.opensCue(token), reading.words[token].mention < 0 || entry.act == "describe",
+      [.none, .all, .demonstrative].contains(reading.words[token].function),
+      reading.words[token].attached == 0, !reading.words[token].hasConjunction
+    {
+      first = token
+    }
+    guard let first, first < sentence.upperBound, reading.words[first].function != .complementiser,
+      reading.words[first].function != .relative
+    else { return nil }
+    if reading.words[first].punctuation == .openQuote,
+      let quote = quoted(first, limit), quote.count > 3
+    {
+      return made(quote, isQuoted: true, ".nominal.quote")
+    }
+    let tokens = trimmed(first..<borders.nominalEnd(from: first, sentence: sentence))
+    guard tokens.count > 0 else { return nil }
+    var content = made(tokens, isQuoted: false, ".nominal")
+    content.isNominal = true
+    return content
+  }
+
+  /// Whether a noun of what can be said stands here after a closed phrase: `أكد الوزير في اتصال مع نظيره ضرورة الحوار`.
+  func opensLater(_ token: Int) -> Bool {
+    opensNoun(token) && token > 0 && closesPhrase(token - 1)
+  }
+
+  /// Whether a noun that opens what was said stands here, rather than one for who says it.
+  func opensNoun(_ token: Int) -> Bool {
+    let word = reading.words[token]
+    guard word.isArabic, word.mention < 0, word.function == .none, !word.hasArticle, !word.hasConjunction,
+      word.attached == 0
+    else { return false }
+    let letters = reading.letters(token)
+    if lexicon.speakers.speaker(letters) != nil { return false }
+    return lexicon.speakers.isContent(letters)
+      || reading.matches[word.matches].contains {
+        $0.reading.form.kind == .masdar && $0.conjunction == 0 && $0.preposition == 0
+      }
+  }
+
+  /// Whether no genitive can follow the word: it ends a name, has the article or a pronoun, or is an adverb or adjective.
+  private func closesPhrase(_ token: Int) -> Bool {
+    let word = reading.words[token]
+    if word.mention >= 0 || word.hasArticle || word.function == .adverb || word.tag == .adjective {
+      return true
+    }
+    if [.closeQuote, .closeBracket, .dash].contains(word.punctuation) { return true }
+    if reading.text.tokens[token].kind == .number { return true }
+    return lexicon.keywords.prepositionPronouns.contains(reading.letters(token))
+      || lexicon.keywords.months.contains(reading.letters(token))
+  }
+}
