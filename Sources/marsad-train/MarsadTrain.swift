@@ -143,7 +143,7 @@ struct Evaluate: ParsableCommand {
 /// `marsad-train errors`
 struct Errors: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the commonest confusions on the dev part, with context.",
+    abstract: "List the commonest confusions of every layer, with context.",
     discussion: """
       Count, what was taken for what, and the first place, the word in brackets. Parts that test are never shown.
 

@@ -1,7 +1,9 @@
 import ArabicLanguage
-import ArabicTraining
+import Foundation
 import LinguisticAnnotation
 import Testing
+
+@testable import ArabicTraining
 
 @Suite struct CorpusTests {
   @Test func `a multi-word token takes the words that join to it`() {
@@ -44,5 +46,16 @@ import Testing
   @Test func `words align by their longest common subsequence`() {
     #expect(WordAlignment.pairs(["و", "قال", "ه"], ["و", "قاله"]).count == 1)
     #expect(WordAlignment.pairs(["ل", "ال"], ["ل", "ال"]).count == 2)
+  }
+
+  @Test func `names that a corpus annotates are listed by their kind`() {
+    var lists = NameLists(folders: [], data: URL(fileURLWithPath: "/nowhere"))
+    lists.readAnnotated("زار O\nجون B-PER\nسميث I-PER\n\nمدينة B-GPE\nعمّان I-GPE B-PER\nباريس B-MIS1\n")
+    let kinds = lists.entries.filter { $0.key.count == 2 }
+    #expect(kinds.count == 2)
+    #expect(
+      kinds[["جون", "سميث"].map { LetterCode.fold($0) }] == 1 << UInt32(Gazetteer.Kind.person.rawValue))
+    #expect(
+      kinds[["مدينة", "عمان"].map { LetterCode.fold($0) }] == 1 << UInt32(Gazetteer.Kind.city.rawValue))
   }
 }

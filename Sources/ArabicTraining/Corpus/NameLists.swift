@@ -18,6 +18,7 @@ struct NameLists {
     }
     readTerritories(data.appendingPathComponent("cldr-ar"))
     readProperNouns(data.appendingPathComponent("camel-morph-msa"))
+    readAnnotated(data)
     for (words, set) in entries where set >> UInt32(Gazetteer.Kind.person.rawValue) & 1 != 0 {
       for word in words where word.count > 2 { add([word], .partOfPerson) }
     }
@@ -60,7 +61,8 @@ struct NameLists {
   private mutating func readWorld(_ file: URL) {
     let kinds: [Substring: Gazetteer.Kind] = [
       "club": .club, "company": .company, "media": .medium, "body": .body, "group": .body, "currency": .other,
-      "contest": .other, "creed": .other, "product": .other, "surname": .person, "city": .city,
+      "contest": .other, "creed": .other, "product": .other, "surname": .person, "person": .person,
+      "city": .city,
       "region": .region,
     ]
     for row in Self.rows(file) where row.count > 1 {
@@ -121,6 +123,43 @@ struct NameLists {
       let name = Self.arabic(row[form])
       guard name.count > 1 else { continue }
       add(name, row[features].contains("rat:r") ? .humanName : .otherName)
+    }
+  }
+
+  /// Names that other corpora annotate: AQMAR's articles of the encyclopaedia, Wojood's sample.
+  private mutating func readAnnotated(_ data: URL) {
+    for folder in ["aqmar/aqmar/articles", "wojood-sample"] {
+      let url = data.appendingPathComponent(folder)
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
+      for file in files.sorted() where file.hasSuffix(".txt") && file != "SOURCE.txt" {
+        guard let text = try? String(contentsOf: url.appendingPathComponent(file), encoding: .utf8) else {
+          continue
+        }
+        readAnnotated(text)
+      }
+    }
+  }
+
+  /// Reads a word and its labels a line; of nested names the first label's. Lines that are none end a name.
+  mutating func readAnnotated(_ text: String) {
+    let kinds: [Substring: Gazetteer.Kind] = [
+      "PER": .person, "PERS": .person, "LOC": .city, "GPE": .city, "ORG": .body,
+    ]
+    var name: [Substring] = []
+    var kind: Gazetteer.Kind?
+    var lines: [Substring] = text.split(separator: "\n", omittingEmptySubsequences: false)
+    lines.append("")
+    for line in lines {
+      let columns = line.split(separator: " ")
+      let label = columns.count > 1 ? columns[1] : "O"
+      let labelled = kinds[label.dropFirst(2)]
+      if label.hasPrefix("I-"), kind != nil, labelled == kind {
+        name.append(columns[0])
+        continue
+      }
+      if let kind { add(name.joined(separator: " "), kind) }
+      kind = label.hasPrefix("B-") ? labelled : nil
+      name = columns.prefix(1).map { $0 }
     }
   }
 

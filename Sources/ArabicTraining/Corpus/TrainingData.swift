@@ -67,6 +67,17 @@ public struct TrainingData: Sendable {
     )
   }
 
+  /// Articles with names that train nothing and test nothing, for looking at errors: AQMAR's, of the encyclopaedia. Their
+  /// names of other kinds (MIS…) count as outside. Empty where there are none.
+  var namesToLookAt: EntityCorpus {
+    let articles = folder.appendingPathComponent("aqmar/aqmar/articles")
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: articles.path)) ?? []
+    let texts = files.sorted().compactMap {
+      try? String(contentsOf: articles.appendingPathComponent($0), encoding: .utf8)
+    }
+    return EntityCorpus(texts.joined(separator: "\n\n"), file: articles.path)
+  }
+
   /// The folder of raw news.
   var news: URL { folder.appendingPathComponent("news") }
 }

@@ -32,8 +32,8 @@ package struct ParserExample: Sendable {
 public struct ParserTrainer {
   /// Passes over the trees.
   public var epochs = 12
-  /// Seed of order and exploration.
-  public var seed: UInt64 = 5
+  /// A seed of order and exploration for each member of the committee whose mean is the model.
+  public var seeds: [UInt64] = [5]
 
   private let examples: [ParserExample]
 
@@ -41,8 +41,24 @@ public struct ParserTrainer {
 
   /// Trains and returns the parser.
   package func train(progress: (Double) -> Void) -> DependencyParser {
-    let transitions = AveragedWeights(width: 3)
     let names = Array(Set(examples.flatMap(\.relations))).sorted()
+    var transitions: [AveragedWeights] = []
+    var relations: [AveragedWeights] = []
+    for (number, seed) in seeds.enumerated() {
+      let member = member(seed, names) { progress((Double(number) + $0) / Double(seeds.count)) }
+      transitions.append(member.transitions)
+      relations.append(member.relations)
+    }
+    return DependencyParser(
+      transitions: AveragedWeights.mean(transitions, threshold: 4),
+      relations: AveragedWeights.mean(relations, threshold: 4), relationNames: names)
+  }
+
+  /// One averaged perceptron each for transitions and relations.
+  private func member(
+    _ seed: UInt64, _ names: [String], progress: (Double) -> Void
+  ) -> (transitions: AveragedWeights, relations: AveragedWeights) {
+    let transitions = AveragedWeights(width: 3)
     let relations = AveragedWeights(width: names.count)
     let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     var random = SeededGenerator(seed: seed)
@@ -61,9 +77,7 @@ public struct ParserTrainer {
         }
       }
     }
-    return DependencyParser(
-      transitions: transitions.table(threshold: 4), relations: relations.table(threshold: 4),
-      relationNames: names)
+    return (transitions, relations)
   }
 
   private func learnTransitions(

@@ -5,26 +5,20 @@ struct ContentAccusation {
   let reading: ClauseReading
   let lexicon: PoliticalLexicon
 
+  /// Acts of speech that blame nobody by themselves, so that what is said tells.
+  private static let plainActs: Set<String> = [
+    "affirm", "say", "add", "explain", "report", "judge", "point_out", "warn", "reply", "claim", "declare",
+    "describe", "conclude", "comment", "write",
+  ]
+
   /// An event for each statement of plain reporting whose content blames an actor of another side.
   func events(_ events: [Event], _ document: borrowing Document) -> [Event] {
     let victims = Set(events.lazy.filter { $0.type == "ASSAULT" && $0.source == nil }.compactMap(\.target))
     var out: [Event] = []
     for (index, statement) in document.statements.enumerated() {
-      guard let speaker = statement.speaker, !statement.isNegated,
-        [
-          "affirm", "say", "add", "explain", "report", "judge", "point_out", "warn", "reply", "claim",
-          "declare",
-        ].contains(statement.act),
-        document.entities[speaker].sector != "MED"
-      else { continue }
-      guard
-        let blame = statement.content.first(where: {
-          lexicon.blame.contains(reading.letters($0)) && reading.words[$0].mention < 0
-        }),
-        !(max(statement.content.lowerBound, blame - 5)..<blame).contains(where: {
-          reading.words[$0].function == .negation
-        }),
-        let target = blamed(statement, blame, speaker, document), !victims.contains(target)
+      guard let speaker = statement.speaker, !statement.isNegated, Self.plainActs.contains(statement.act),
+        document.entities[speaker].sector != "MED",
+        let (blame, target) = blame(in: statement, by: speaker, sparing: victims, document)
       else { continue }
       var event = Event(
         type: "ACCUSE", cameo: "112", source: speaker, target: target, trigger: blame..<blame + 1,
@@ -37,6 +31,21 @@ struct ContentAccusation {
       out.append(event)
     }
     return out
+  }
+
+  /// The first word of blame, not denied, with whom it blames. O(content) for the words, since few of them blame.
+  private func blame(
+    in statement: Statement, by speaker: Int, sparing victims: Set<Int>, _ document: borrowing Document
+  ) -> (word: Int, target: Int)? {
+    for word in statement.content
+    where reading.words[word].mention < 0 && lexicon.blame.contains(reading.bareLetters(word)) {
+      let before = max(statement.content.lowerBound, word - 5)..<word
+      guard !before.contains(where: { reading.words[$0].function == .negation }) else { continue }
+      if let target = blamed(statement, word, speaker, document), !victims.contains(target) {
+        return (word, target)
+      }
+    }
+    return nil
   }
 
   /// Accusations by telling what another does to one's own side: `قال الوزير إن الجيش المجاور قصف القرى`.
@@ -174,41 +183,10 @@ struct ContentAccusation {
     return out
   }
 
-  /// What reported speech lays upon another: `على النظام أن يتوقف` asks it of him.
-  func demands(_ document: borrowing Document) -> [Event] {
-    var out: [Event] = []
-    let actors = ActorSearch(reading: reading, lexicon: lexicon)
-    for (index, statement) in document.statements.enumerated() {
-      guard let speaker = statement.speaker else { continue }
-      for token in statement.content where lexicon.keywords.ala.contains(reading.letters(token)) {
-        let opens =
-          token == statement.content.lowerBound
-          || (token > 0 && lexicon.keywords.must.contains(reading.bareLetters(token - 1)))
-        guard opens,
-          let actor = actors.actor(at: token + 1, limit: statement.content.upperBound, in: document),
-          actor.entity != speaker,
-          (actor.tokens.upperBound..<min(actor.tokens.upperBound + 3, statement.content.upperBound)).contains(
-            where: {
-              reading.words[$0].function == .complementiser
-            })
-        else { continue }
-        var event = Event(
-          type: "REQUEST", cameo: "100", source: speaker, target: actor.entity, trigger: token..<token + 1,
-          lemma: "على",
-          evidence: token..<statement.content.upperBound, rule: "event.statement.obligation", confidence: 0.7)
-        event.status = .calledFor
-        event.attributedTo = index
-        out.append(event)
-        break
-      }
-    }
-    return out
-  }
-
   /// The first actor of the content that is not on the speaker's side.
-  private func blamed(_ statement: Statement, _ blame: Int, _ speaker: Int, _ document: borrowing Document)
-    -> Int?
-  {
+  private func blamed(
+    _ statement: Statement, _ blame: Int, _ speaker: Int, _ document: borrowing Document
+  ) -> Int? {
     let actors = ActorSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
     let country = document.entities[speaker].country
     func isOther(_ entity: Int) -> Bool {
@@ -219,7 +197,7 @@ struct ContentAccusation {
               || document.entities[entity].sector != document.entities[speaker].sector)
             && document.entities[speaker].kind == .organization))
     }
-    // The content's own subject, else who is named nearest to the blame.
+    // The content's own subject, else who is named nearest to the blame: after it, then before it.
     if let subject = actors.actor(
       at: statement.content.lowerBound, limit: statement.content.upperBound, in: document),
       isOther(subject.entity), subject.tokens.upperBound <= blame
@@ -227,6 +205,12 @@ struct ContentAccusation {
       return subject.entity
     }
     for token in blame..<max(blame, min(statement.content.upperBound, blame + 7))
+    where reading.words[token].mention >= 0 {
+      let entity = document.mentions[reading.words[token].mention].entity
+      if isOther(entity) { return entity }
+    }
+    for token in (max(statement.content.lowerBound, blame - 12)..<max(statement.content.lowerBound, blame))
+      .reversed()
     where reading.words[token].mention >= 0 {
       let entity = document.mentions[reading.words[token].mention].entity
       if isOther(entity) { return entity }

@@ -15,7 +15,8 @@ public struct EventStage: AnalysisStage {
     let content = ContentAccusation(reading: reading, lexicon: lexicon)
     document.events = EventSelection.select(
       extraction.events + content.events(extraction.events, document)
-        + content.told(extraction.events, document) + content.demands(document)
+        + content.told(extraction.events, document)
+        + ContentDemand(reading: reading, lexicon: lexicon).events(document)
         + content.intentions(document) + content.ties(extraction.events, document), in: document)
     countries.fill(&document)
   }

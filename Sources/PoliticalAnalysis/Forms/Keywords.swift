@@ -66,6 +66,10 @@ final class Keywords: Sendable {
   let quantities: Set
   let about: Set
   let must: Set
+  /// Nouns of what must be done: ضرورة.
+  let necessity: Set
+  /// Predicates of whom something is asked of: الحكومة مطالبة بـ.
+  let bound: Set
   let light: Set
   let nounHeadsOfForce: Set
   let impersonal: Set
@@ -163,6 +167,8 @@ final class Keywords: Sendable {
     quantities = Set(try rows.take("quantities"))
     about = Set(try rows.take("about"))
     must = Set(try rows.take("must"))
+    necessity = Set(try rows.take("necessity"))
+    bound = Set(try rows.take("bound"))
     light = Set(try rows.take("light"))
     nounHeadsOfForce = Set(try rows.take("nounHeadsOfForce"))
     impersonal = Set(try rows.take("impersonal"))

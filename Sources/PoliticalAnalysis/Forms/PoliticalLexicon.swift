@@ -33,10 +33,7 @@ public final class PoliticalLexicon: Sendable {
     speakers = try SpeakerLexicon(source)
     blame = Keywords.Set(
       try source.rows("event_blame.tsv", columns: 2).rows.map { row in
-        let word = row.fields[0]
-        return [
-          word, "ال" + word, "بال" + word, "لل" + word, "و" + word, "وال" + word, "ل" + word, "ب" + word,
-        ].joined(separator: " ")
+        ["", "ال", "بال", "لل", "و", "وال", "ل", "ب"].map { $0 + row.fields[0] }.joined(separator: " ")
       }.joined(separator: " "))
     var nationalities: [UInt64: String] = [:]
     for row in try source.rows("states.tsv", columns: 5).rows {

@@ -184,4 +184,28 @@ import Testing
       #expect(event.attributedTo.map { text.document.statements.indices.contains($0) } ?? true)
     }
   }
+
+  @Test func `what is said to be another's duty is asked of him`() throws {
+    let council: (name: String, kind: Entity.Kind, country: String?) = ("مجلس المدينة", .organization, "JOR")
+    for text in [
+      "أكد نادر عون ضرورة تجاوب مجلس المدينة مع السكان.", "قال نادر عون إن مجلس المدينة مطالب بحل عاجل.",
+      "قال نادر عون إنه يجب على مجلس المدينة أن يتحرك.", "قال نادر عون إن على مجلس المدينة تنفيذ وعوده.",
+    ] {
+      let found = try events(text, [envoy, council])
+      #expect(found.contains("نادر عون REQUEST مجلس المدينة"), "\(text): \(found)")
+    }
+    let own = try events("قال نادر عون إن مجلس المدينة سكن ضرورة.", [envoy, council])
+    #expect(!own.contains { $0.contains("REQUEST") })
+  }
+
+  @Test func `blame stands before or after whom it blames`() throws {
+    for text in [
+      "قال نادر عون إن فرنسا تزعزع استقرار المنطقة.", "قال نادر عون إن ما أعلنته فرنسا أكاذيب.",
+    ] {
+      let found = try events(text, [envoy, france])
+      #expect(found.contains("نادر عون ACCUSE فرنسا"), "\(text): \(found)")
+    }
+    let denied = try events("قال نادر عون إن فرنسا لا تزعزع المنطقة.", [envoy, france])
+    #expect(!denied.contains("نادر عون ACCUSE فرنسا"))
+  }
 }
