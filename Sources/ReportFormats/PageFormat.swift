@@ -1,7 +1,7 @@
 public import MarsadReport
 
-/// A report as a web page, right to left and complete in itself: the article with its entities coloured by type and its
-/// statements marked with who said them, the brief, and the events as arrows between actors.
+/// A report as a web page, right to left and complete in itself: the article with its entities coloured by type, beside
+/// each paragraph who says what of it, then the brief, the events as arrows between actors, and the actors.
 ///
 /// Everything that comes from the article is escaped; the page has no script and loads nothing.
 public struct PageFormat: Sendable {
@@ -12,7 +12,8 @@ public struct PageFormat: Sendable {
   /// - Parameter analysed: the text that the report's offsets count in, valid UTF-8.
   /// - Complexity: O(characters + spans · log spans).
   public func string(_ report: Report, analysed: [UInt8]) -> String {
-    var page = """
+    let scalars = Array(String(decoding: analysed, as: UTF8.self).unicodeScalars)
+    return """
       <!doctype html>
       <html lang="ar" dir="rtl">
       <head>
@@ -20,43 +21,77 @@ public struct PageFormat: Sendable {
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(Self.escaped(title(analysed)))</title>
-      <style>\(Self.style)</style>
+      <style>\(PageStyle.sheet)</style>
       </head>
       <body>
       <main>
       <article>
+      \(article(report, scalars))</article>
+      <section class="findings">
+      \(brief(report))\(events(report))\(entities(report))</section>
+      </main>
+      </body>
+      </html>
 
       """
-    page += article(report, Array(String(decoding: analysed, as: UTF8.self).unicodeScalars))
-    page += "</article>\n<aside>\n"
-    page += brief(report) + events(report) + entities(report)
-    page += "</aside>\n</main>\n</body>\n</html>\n"
-    return page
   }
 
   // MARK: The article
 
-  private func article(_ report: Report, _ scalars: [Unicode.Scalar]) -> String {
-    let layers = PageLayers(report, length: scalars.count)
-    var html = "<p>"
-    for run in layers.runs {
-      for statement in run.opening {
-        let speaker = report.name(of: report.statements[statement].speaker) ?? "؟"
-        let act = report.statements[statement].act
-        html += "<sup class=\"who\">\(Self.escaped(speaker)) <i dir=\"ltr\">\(Self.escaped(act))</i></sup>"
-      }
-      let text = Self.escaped(String(String.UnicodeScalarView(scalars[run.span])))
-        .split(separator: "\n", omittingEmptySubsequences: false)
-      let opening = run.openingTag(in: report)
-      html += text.map { line in
-        guard let opening, !line.isEmpty else { return String(line) }
-        return "\(opening)\(line)</span>"
-      }.joined(separator: "</p>\n<p>")
+  /// A paragraph, and the notes of the statements that begin in it.
+  private struct Row {
+    var text = ""
+    var notes = ""
+
+    /// The row in HTML.
+    func html(isFirst: Bool) -> String {
+      let tag = isFirst ? "h1" : "p"
+      return "<div class=\"row\"><\(tag)>\(text)</\(tag)><aside>\(notes)</aside></div>\n"
     }
-    return html + "</p>\n"
   }
 
-  // MARK: The margin
+  private func article(_ report: Report, _ scalars: [Unicode.Scalar]) -> String {
+    let layers = PageLayers(report, length: scalars.count)
+    var html = ""
+    var row = Row()
+    var number = 0
+    var isFirst = scalars.contains("\n")
+    func finish() {
+      guard !row.text.isEmpty else { return }
+      html += row.html(isFirst: isFirst)
+      isFirst = false
+      row = Row()
+    }
+    for run in layers.runs {
+      let lines = Self.escaped(String(String.UnicodeScalarView(scalars[run.span])))
+        .split(separator: "\n", omittingEmptySubsequences: false)
+      for statement in run.opening {
+        number += 1
+        row.text += "<sup>\(number)</sup>"
+        row.notes += note(number, report.statements[statement], report)
+      }
+      let tag = run.openingTag(in: report)
+      for (index, line) in lines.enumerated() {
+        if index > 0 { finish() }
+        guard !line.isEmpty else { continue }
+        row.text += tag.map { "\($0)\(line)</span>" } ?? String(line)
+      }
+    }
+    finish()
+    return html
+  }
+
+  /// Who says it, and how, for the margin.
+  private func note(_ number: Int, _ statement: Report.Statement, _ report: Report) -> String {
+    let speaker = report.entity(statement.speaker)
+    let name = Self.escaped(speaker?.name ?? ArabicLabels.unknown)
+    let kind = speaker.map { " class=\"\($0.kind.rawValue)\"" } ?? ""
+    let act = ArabicLabels.act(statement.act, isNegated: statement.isNegated)
+    let quoted = statement.isQuoted ? " <small>نصا</small>" : ""
+    return "<div><sup>\(number)</sup> <b\(kind)>\(name)</b> \(Self.escaped(act))\(quoted)</div>"
+  }
+
+  // MARK: What was found
 
   private func brief(_ report: Report) -> String {
     guard !report.summary.brief.isEmpty else { return "" }
@@ -67,28 +102,38 @@ public struct PageFormat: Sendable {
   private func events(_ report: Report) -> String {
     guard !report.events.isEmpty else { return "" }
     let lines = report.events.map { event in
-      let source = Self.escaped(report.label(of: event.source) ?? "؟")
-      let target = report.label(of: event.target).map { " <b>←</b> " + Self.escaped($0) } ?? ""
       let tone = event.quad <= 2 ? "friendly" : "hostile"
+      let status =
+        ArabicLabels.status(event.status, isNegated: event.isNegated)
+        .map { " <small>\($0)</small>" } ?? ""
       let when = event.when.map { " <time>\(Self.escaped($0.value))</time>" } ?? ""
+      let type =
+        "<span title=\"\(Self.escaped(event.type))\">\(Self.escaped(ArabicLabels.type(event.type)))</span>"
       return """
-        <li class="\(tone)" title="\(Self.escaped(event.evidence.text))"><code>\(Self.escaped(event.type))</code> \
-        \(source)\(target) <q>\(Self.escaped(event.trigger.text))</q> <small>\(event.status.rawValue)</small>\(when)</li>
+        <li class="\(tone)">\(actor(event.source, report))<i class="arrow">\(type)\(status)</i>\
+        \(actor(event.target, report))<q>\(Self.escaped(event.evidence.text))</q>\(when)</li>
 
         """
     }
     return "<h2>الأحداث</h2>\n<ol>\n\(lines.joined())</ol>\n"
   }
 
+  private func actor(_ actor: Report.Actor?, _ report: Report) -> String {
+    let kind = report.entity(actor?.entity).map { " \($0.kind.rawValue)" } ?? ""
+    let name = Self.escaped(report.label(of: actor) ?? ArabicLabels.unknown)
+    let code = actor?.code.map { " title=\"\(Self.escaped($0))\"" } ?? ""
+    return "<b class=\"actor\(kind)\"\(code)>\(name)</b>"
+  }
+
   private func entities(_ report: Report) -> String {
     guard !report.entities.isEmpty else { return "" }
     let lines = report.entities.sorted { $0.salience > $1.salience }.map { entity in
-      let role = entity.roles.first.map { ", " + Self.escaped($0.text) } ?? ""
+      let role = entity.roles.first.map { "، " + Self.escaped($0.text) } ?? ""
       let country = entity.country.map { " <small>\(Self.escaped($0))</small>" } ?? ""
       return
         "<li><span class=\"\(entity.kind.rawValue)\">\(Self.escaped(entity.name))</span>\(role)\(country)</li>\n"
     }
-    return "<h2>الفاعلون</h2>\n<ul>\n\(lines.joined())</ul>\n"
+    return "<h2>الأعلام</h2>\n<ul class=\"names\">\n\(lines.joined())</ul>\n"
   }
 
   private func title(_ analysed: [UInt8]) -> String {
@@ -117,22 +162,4 @@ public struct PageFormat: Sendable {
     }
     return escaped
   }
-
-  private static let style = """
-    :root{color-scheme:light dark}
-    body{margin:0;font:1.1rem/1.9 "Noto Naskh Arabic","Amiri","Segoe UI",serif;background:Canvas;color:CanvasText}
-    main{display:grid;grid-template-columns:minmax(0,3fr) minmax(16rem,2fr);gap:2rem;max-width:80rem;margin:auto;padding:1.5rem}
-    @media(max-width:50rem){main{grid-template-columns:1fr}}
-    h2{font-size:1.1rem;border-bottom:1px solid GrayText}
-    aside{font-size:.95rem;line-height:1.7}
-    .PERSON{background:#1f77b433;border-bottom:2px solid #1f77b4}
-    .ORG{background:#9467bd33;border-bottom:2px solid #9467bd}
-    .GPE{background:#2ca02c33;border-bottom:2px solid #2ca02c}
-    .LOC{background:#8c564b33;border-bottom:2px solid #8c564b}
-    .said{background-image:linear-gradient(#ffcc0030,#ffcc0030)}
-    .loaded{text-decoration:underline wavy #d62728}
-    .who{color:#b8860b;font-size:.65rem;padding:0 .3em;white-space:nowrap}
-    li.friendly code{color:#2ca02c} li.hostile code{color:#d62728}
-    code{font-size:.8rem} time,small{color:GrayText}
-    """
 }

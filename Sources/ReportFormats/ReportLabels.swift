@@ -1,11 +1,14 @@
 import MarsadReport
 
 extension Report {
-  /// The name of the entity with an id; nil for no id, or one that the report does not have.
-  func name(of id: Identifier<Entity>?) -> String? {
+  /// The entity with an id; nil for no id, or one that the report does not have.
+  func entity(_ id: Identifier<Entity>?) -> Entity? {
     guard let id, entities.indices.contains(id.index) else { return nil }
-    return entities[id.index].name
+    return entities[id.index]
   }
+
+  /// The name of the entity with an id; nil where there is none.
+  func name(of id: Identifier<Entity>?) -> String? { entity(id)?.name }
 
   /// What to call an actor: its entity's name, else its CAMEO code.
   func label(of actor: Actor?) -> String? {

@@ -42,8 +42,15 @@ private func report() -> Report {
 @Test func `a page marks mentions by type and statements by speaker`() {
   let page = PageFormat().string(report(), analysed: Array(analysed.utf8))
   #expect(page.contains("<span class=\"PERSON\" title=\"زيد &lt;script&gt;\">زيد</span>"))
-  #expect(page.contains("<sup class=\"who\">زيد &lt;script&gt;"))
-  #expect(page.contains("<span class=\"said\">"))
+  #expect(page.contains("<sup>1</sup> <b class=\"PERSON\">زيد &lt;script&gt;</b> تأكيد"))
+  #expect(page.contains("<sup>1</sup><span class=\"said\">"))
+}
+
+@Test func `a page shows an event as an arrow from who does it to whom it is done to`() {
+  let page = PageFormat().string(report(), analysed: Array(analysed.utf8))
+  #expect(
+    page.contains("<b class=\"actor PERSON\" title=\"IRQGOV\">زيد &lt;script&gt;</b><i class=\"arrow\">"))
+  #expect(page.contains("<span title=\"REJECT\">رفض</span></i><b class=\"actor\">غير مذكور</b>"))
 }
 
 @Test func `a page for another text than the report's leaves out what is outside it`() {
@@ -53,7 +60,9 @@ private func report() -> Report {
 
 @Test func `a page opens and closes every element`() {
   let page = PageFormat().string(report(), analysed: Array(analysed.utf8))
-  for element in ["p", "span", "sup", "li", "ul", "ol", "article", "aside", "main"] {
+  for element in [
+    "p", "h1", "span", "sup", "b", "i", "q", "div", "li", "ul", "ol", "article", "aside", "section", "main",
+  ] {
     let opened = page.matches(of: try! Regex("<\(element)[ >]")).count
     #expect(opened == page.matches(of: try! Regex("</\(element)>")).count, "\(element)")
   }
