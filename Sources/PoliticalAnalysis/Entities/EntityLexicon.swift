@@ -8,6 +8,10 @@ public struct EntityLexicon: Sendable {
   private(set) var table = PhraseTable<NameSense>()
   /// Index of each state in `known`, by ISO code.
   private(set) var stateOf: [String: Int] = [:]
+  /// Index of each capital in `known`, by ISO code of its state.
+  private(set) var capitalOf: [String: Int] = [:]
+  /// The offices that a known person held, by his index in `known`.
+  private(set) var terms: [Int: [OfficeTerm]] = [:]
   /// Hashes of ordinary words: no names.
   private var vocabulary = HashIndex()
 
@@ -17,6 +21,7 @@ public struct EntityLexicon: Sendable {
     try addPlaces(source.rows("cities.tsv", columns: 3), source.rows("landmarks.tsv", columns: 2))
     try addOrganizations(source.rows("organisations.tsv", columns: 4))
     try addPersons(source.rows("persons.tsv", columns: 5))
+    try addTerms(source.rows("terms.tsv", columns: 5))
     try addPersonWords(source)
     try addHeads(source)
     for row in try source.rows("name-stops.tsv", columns: 1).rows {
@@ -64,6 +69,11 @@ public struct EntityLexicon: Sendable {
     isInVocabulary(FNV1a.hash(text.letters[text.tokens[token].letters]))
   }
 
+  /// The sector of whoever holds an office: that of its body where it is an international one.
+  func sector(of phrase: OfficePhrase) -> String? {
+    phrase.isInternational && phrase.country == nil ? "IGO" : offices[phrase.office].sector
+  }
+
   private static func split(_ field: String) -> [String] {
     field == "-" ? [] : field.split(separator: ";").map { String($0) }
   }
@@ -90,6 +100,7 @@ public struct EntityLexicon: Sendable {
       }
       let capitals = Self.split(row.fields[3]).filter { !names.contains($0) }
       if let capital = capitals.first {
+        capitalOf[row.fields[0]] = known.count
         add(
           KnownEntity(class: .capital, name: capital, country: row.fields[0], sector: "GOV"),
           names: capitals)
@@ -137,6 +148,32 @@ public struct EntityLexicon: Sendable {
           class: .person, name: name, latinName: row.optional(4), country: row.optional(1),
           sector: row.optional(2), isFeminine: try Self.isFeminine(row, 3)),
         names: names.compactMap(Self.withoutTitle))
+    }
+  }
+
+  /// Who held which office when. A person or body that the other files do not name is refused.
+  private mutating func addTerms(_ file: LexiconFile) throws(LexiconError) {
+    var persons: [String: Int] = [:]
+    var bodies: [String: Int] = [:]
+    for (index, entity) in known.enumerated() {
+      switch entity.class {
+      case .person: persons[entity.name] = index
+      case .organization: bodies[entity.name] = index
+      case .state, .capital, .city, .region, .landmark: continue
+      }
+    }
+    for row in file.rows {
+      guard let person = persons[row.fields[0]] else { throw row.fault(0, "a person of persons.tsv") }
+      let owner: OfficeTerm.Owner
+      if stateOf[row.fields[2]] != nil {
+        owner = .state(row.fields[2])
+      } else if let body = bodies[row.fields[2]] {
+        owner = .body(body)
+      } else {
+        throw row.fault(2, "a state's ISO code or a body of organisations.tsv")
+      }
+      terms[person, default: []].append(
+        OfficeTerm(post: try row.word(1, Post.self), owner: owner, days: try OfficeTerm.days(row, 3, 4)))
     }
   }
 

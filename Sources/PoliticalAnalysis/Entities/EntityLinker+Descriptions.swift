@@ -20,71 +20,17 @@ extension EntityLinker {
     for item in items {
       while next < names.count, names[next].tokens.lowerBound < item.start {
         profiles[names[next].entity].last = names[next].tokens.lowerBound
+        trail.append((names[next].tokens.lowerBound, names[next].entity))
         next += 1
       }
+      let count = mentions.count
       switch item.description {
       case .office(let office): addOffice(office)
       case .nominal(let phrase): addNominal(phrase)
       case .takenUp(let word): addTakenUp(word)
       }
+      if mentions.count > count { trail.append((item.start, mentions[count].entity)) }
     }
-  }
-
-  private mutating func addOffice(_ phrase: OfficePhrase) {
-    let index = holder(of: phrase) ?? newHolder(of: phrase)
-    profiles[index].last = phrase.tokens.lowerBound
-    mentions.append(
-      Mention(kind: .nominal, tokens: phrase.tokens, bytes: phrase.bytes(in: text), entity: index))
-  }
-
-  /// Whom the article named so: the one last mentioned of those whose office fits.
-  private func holder(of phrase: OfficePhrase) -> Int? {
-    let office = lexicon.offices[phrase.office]
-    var best: (index: Int, score: Int)?
-    for index in entities.indices where entities[index].kind == .person {
-      guard isCompatible(entities[index].country, phrase.country) else { continue }
-      var score = -1
-      for role in profiles[index].offices {
-        guard isCompatible(role.country, phrase.country) else { continue }
-        guard lexicon.offices[role.office].class == office.class else {
-          // Another word for the office, but of the same body: رئيس المجلس الأعلى …, أمين المجلس الأعلى ….
-          if phrase.words.count > 1, phrase.words == role.words { score = max(score, 2) }
-          continue
-        }
-        if fits(phrase.words, role.words) {
-          score = max(
-            score, 2 + (phrase.words.isEmpty ? 0 : 2) + (role.country == phrase.country ? 1 : 0))
-        }
-      }
-      if score < 0, office.class == "official", phrase.country != nil,
-        entities[index].country == phrase.country,
-        profiles[index].last >= 0
-      {
-        score = 1
-      }
-      guard score >= 0 else { continue }
-      if let now = best, (now.score, profiles[now.index].last) > (score, profiles[index].last) {
-        continue
-      }
-      best = (index, score)
-    }
-    return best?.index
-  }
-
-  private func fits(_ first: [UInt64], _ second: [UInt64]) -> Bool {
-    first.allSatisfy(second.contains) || second.allSatisfy(first.contains) && !second.isEmpty
-  }
-
-  private mutating func newHolder(of phrase: OfficePhrase) -> Int {
-    let office = lexicon.offices[phrase.office]
-    var entity = Entity(
-      kind: .person, name: text.string(bytes: phrase.bytes(in: text)), country: phrase.country,
-      sector: office.sector)
-    entity.isFeminine = office.isFeminine
-    entities.append(entity)
-    profiles.append(Profile())
-    addRole(phrase, to: entities.count - 1)
-    return entities.count - 1
   }
 
   private mutating func addNominal(_ phrase: NominalPhrase) {
@@ -95,9 +41,34 @@ extension EntityLinker {
   }
 
   private func antecedent(of phrase: NominalPhrase) -> Int? {
+    if phrase.kind == .gpe { return place(phrase) }
     if !phrase.isBareDefinite { return byWords[key(phraseWords(phrase), phrase.kind)] }
-    return lastWith(head: phrase.head)
+    return lastWith(head: phrase.head) ?? (phrase.head == Self.parliament ? legislature(phrase) : nil)
   }
+
+  /// البرلمان, where the article has named it مجلس النواب or the like.
+  private func legislature(_ phrase: NominalPhrase) -> Int? {
+    entities.indices.filter {
+      entities[$0].kind == .organization && entities[$0].sector == "LEG" && profiles[$0].hasName
+        && profiles[$0].last >= 0
+    }.max { profiles[$0].last < profiles[$1].last }
+  }
+
+  private static let parliament = FNV1a.hash(Folding.letters(of: "برلمان".utf8)[...])
+
+  /// The state or capital that العاصمة القطرية, الجانب الروسي and الاحتلال stand for, where the article names it.
+  private func place(_ phrase: NominalPhrase) -> Int? {
+    guard let country = phrase.country else { return nil }
+    if let state = lexicon.stateOf[country].flatMap({ byKnown[$0] }), phrase.head != Self.capital {
+      return state
+    }
+    if phrase.head == Self.capital, let capital = lexicon.capitalOf[country].flatMap({ byKnown[$0] }) {
+      return capital
+    }
+    return byWords[key([phrase.head, FNV1a.hash(Array(country.utf8)[...])], .gpe)]
+  }
+
+  private static let capital = FNV1a.hash(Folding.letters(of: "عاصمة".utf8)[...])
 
   /// The entity last mentioned whose name or description has this head noun.
   private func lastWith(head: UInt64) -> Int? {
@@ -114,11 +85,16 @@ extension EntityLinker {
     case .kingdom: index = mainState { Self.kingdoms.contains($0) }
     case .city:
       index = last { lexicon.known[$0].class == .city || lexicon.known[$0].class == .capital }
-    case .ownState: index = ownState(before: word.token)
+    case .ownState: index = ownerState(before: word.token)
+    case .own(let head, let isGroup, let sector): index = people(word, head, isGroup, sector)
     }
     guard let index else { return }
+    // هذه الفرقة
+    let demonstrative =
+      word.clitics == 0 && reader.continues(word.token) ? reader.demonstrative(at: word.token - 1) : nil
     let match = PhraseMatch(
-      tokens: word.token..<word.token + 1, clitics: word.clitics, conjunction: 0, preposition: 0)
+      tokens: (demonstrative == nil ? word.token : word.token - 1)..<word.token + 1,
+      clitics: demonstrative ?? word.clitics, conjunction: 0, preposition: 0)
     profiles[index].last = word.token
     mentions.append(
       Mention(kind: .nominal, tokens: match.tokens, bytes: match.bytes(in: text), entity: index))
@@ -144,25 +120,56 @@ extension EntityLinker {
     return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
   }
 
-  /// The state of the person or body named before in the same sentence, if the article names it.
-  private func ownState(before token: Int) -> Int? {
+  /// The state of whoever acts in the sentence or the one before it: the person named last, else the body named first.
+  private func ownerState(before token: Int) -> Int? {
     let sentence = text.tokens[token].sentence
     var country: String?
-    for mention in mentions.sorted(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }) {
-      guard mention.tokens.lowerBound < token else { break }
-      let entity = entities[mention.entity]
-      let isActor = entity.kind == .person || entity.kind == .organization && country == nil
-      guard isActor, entity.country != nil else { continue }
-      if text.tokens[mention.tokens.lowerBound].sentence + 1 >= sentence {
-        country = entity.country
+    for (place, entity) in trail.reversed() {
+      guard text.tokens[place].sentence + 1 >= sentence else { break }
+      guard place < token, let own = entities[entity].country else { continue }
+      switch entities[entity].kind {
+      case .person: return lexicon.stateOf[own].flatMap { byKnown[$0] }
+      case .organization: country = own
+      case .gpe, .location: continue
       }
     }
-    guard let state = country.flatMap({ lexicon.stateOf[$0] }) else { return nil }
-    return byKnown[state]
+    return country.flatMap { lexicon.stateOf[$0] }.flatMap { byKnown[$0] }
+  }
+
+  /// Whom قواتهم or رعاياها means: the group itself that acts, else people of the actor's state.
+  private mutating func people(_ word: TakenUpWord, _ head: UInt64, _ isGroup: Bool, _ sector: String) -> Int?
+  {
+    guard let owner = actor(before: word.token) else { return nil }
+    if isGroup, entities[owner].kind == .organization { return owner }
+    guard let country = entities[owner].country else { return nil }
+    // Its citizens are the people whom their nationality names elsewhere: رعاياها, الإسرائيليين.
+    let people = FNV1a.hash(Array(country.utf8)[...])
+    let key = key(sector == "CVL" ? [people] : [head, people], .organization)
+    if let known = byWords[key] { return known }
+    let bytes = PhraseMatch(
+      tokens: word.token..<word.token + 1, clitics: word.clitics, conjunction: 0, preposition: 0
+    ).bytes(in: text)
+    entities.append(
+      Entity(kind: .organization, name: text.string(bytes: bytes), country: country, sector: sector))
+    profiles.append(Profile())
+    byWords[key] = entities.count - 1
+    return entities.count - 1
+  }
+
+  /// Who was named last before a token in the same sentence: a state, body or person.
+  private func actor(before token: Int) -> Int? {
+    let sentence = text.tokens[token].sentence
+    for (place, entity) in trail.reversed() {
+      guard text.tokens[place].sentence == sentence else { return nil }
+      if place < token, entities[entity].kind != .location { return entity }
+    }
+    return nil
   }
 
   private func phraseWords(_ phrase: NominalPhrase) -> [UInt64] {
-    phrase.tokens.map { token in token == phrase.tokens.lowerBound ? phrase.head : bareHash(token) }
+    (phrase.headToken..<phrase.tokens.upperBound).map { token in
+      token == phrase.headToken ? phrase.head : bareHash(token)
+    }
   }
 
   private mutating func newDescribed(_ phrase: NominalPhrase) -> Int {
@@ -172,7 +179,11 @@ extension EntityLinker {
         country: phrase.country,
         sector: phrase.sector))
     profiles.append(Profile(head: phrase.head))
-    byWords[key(phraseWords(phrase), phrase.kind)] = entities.count - 1
+    if phrase.kind == .gpe, let country = phrase.country {
+      byWords[key([phrase.head, FNV1a.hash(Array(country.utf8)[...])], .gpe)] = entities.count - 1
+    } else {
+      byWords[key(phraseWords(phrase), phrase.kind)] = entities.count - 1
+    }
     return entities.count - 1
   }
 }

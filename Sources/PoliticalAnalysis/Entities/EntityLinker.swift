@@ -20,15 +20,22 @@ struct EntityLinker {
     /// Hash of the head noun without article, for organisations and descriptions.
     var head: UInt64?
     var hasName = false
+    var isCountryShown = false
     var last = 0
   }
   var profiles: [Profile] = []
   /// Entities of persons and of organisations, most recently mentioned last.
   var byKnown: [Int: Int] = [:]
   var byWords: [UInt64: Int] = [:]
+  /// Who was mentioned where, in text order, while descriptions are linked.
+  var trail: [(token: Int, entity: Int)] = []
 
-  init(_ reader: EntityReader) {
+  /// The day of publication, where it is known.
+  let day: Int?
+
+  init(_ reader: EntityReader, publishedAt: String? = nil) {
     self.reader = reader
+    day = OfficeTerm.day(ofPublication: publishedAt)
     text = reader.text
     lexicon = reader.lexicon
   }
@@ -84,7 +91,11 @@ struct EntityLinker {
     if profiles[index].head == nil, span.kind == .organization {
       profiles[index].head = headHash(span)
     }
-    entities[index].country = entities[index].country ?? span.country
+    if span.isCountryShown {
+      show(span.country, of: index)
+    } else {
+      entities[index].country = entities[index].country ?? span.country
+    }
     entities[index].sector = entities[index].sector ?? span.sector
     entities[index].isFeminine = entities[index].isFeminine ?? span.isFeminine
     for role in span.roles { addRole(role, to: index) }
@@ -96,8 +107,15 @@ struct EntityLinker {
     guard !entities[index].roles.contains(where: { $0.bytes == bytes }) else { return }
     entities[index].roles.append(Entity.Role(tokens: role.tokens, bytes: bytes))
     profiles[index].offices.append(role)
-    entities[index].country = entities[index].country ?? role.country
-    entities[index].sector = entities[index].sector ?? lexicon.offices[role.office].sector
+    show(role.country, of: index)
+    entities[index].sector = entities[index].sector ?? lexicon.sector(of: role)
+  }
+
+  /// Takes the state that the text shows before what a gazetteer knows; of two that it shows, the first.
+  private mutating func show(_ country: String?, of index: Int) {
+    guard let country, !profiles[index].isCountryShown else { return }
+    entities[index].country = country
+    profiles[index].isCountryShown = true
   }
 
   private mutating func make(_ span: NameSpan) -> Int {
@@ -215,6 +233,7 @@ struct EntityLinker {
   }
 
   private func headHash(_ span: NameSpan) -> UInt64? {
+    if let head = span.headHash { return head }
     if let known = span.known {
       let words = lexicon.known[known].name.split(separator: " ")
       if words.count > 1, let first = words.first {

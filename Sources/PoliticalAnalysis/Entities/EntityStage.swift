@@ -11,7 +11,7 @@ public struct EntityStage: AnalysisStage {
   public func annotate(_ document: inout Document) {
     var reader = EntityReader(document, lexicon)
     reader.read()
-    var linker = EntityLinker(reader)
+    var linker = EntityLinker(reader, publishedAt: document.publishedAt)
     linker.link()
     document.mentions = linker.mentions
     document.entities = linker.entities

@@ -28,7 +28,7 @@ public struct KnownEntity: Sendable {
 
 /// How the name of an organisation goes on after its head noun.
 enum OrganizationPattern: String, CaseIterable, Sendable {
-  case construct, joined, named, qualified, national
+  case construct, joined, named, qualified, national, quoted
 }
 
 /// An office: what it makes of the person who holds it.

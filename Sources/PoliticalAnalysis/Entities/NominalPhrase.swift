@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// A description that stands for somebody without a name: مصادر محلية, مسؤول كبير في الإدارة الأميركية, قوات النظام.
 struct NominalPhrase {
@@ -9,6 +10,8 @@ struct NominalPhrase {
   var country: String?
   /// Hash of the head noun without article.
   var head: UInt64
+  /// The token of the head noun: how many there are, or هذه, may stand before it.
+  var headToken: Int
   /// Whether it is the head alone with the article: it takes up one that was described before.
   var isBareDefinite: Bool
 
@@ -24,23 +27,126 @@ extension EntityReader {
     for office in openOffices { for token in office.tokens { taken[token] = true } }
     for span in spans { for role in span.roles { for token in role.tokens { taken[token] = true } } }
     var phrases: [NominalPhrase] = []
+    let occupier = occupier()
     for token in text.tokens.indices where isArabic(token) && isFree(token) && !taken[token] {
-      guard
-        let found = senses.longest(
-          at: token,
-          { (sense: NameSense) -> (Entity.Kind, String?)? in
-            if case .nominalHead(let kind, let sector) = sense { (kind, sector) } else { nil }
-          }), found.match.tokens.allSatisfy(isFree)
-      else { continue }
-      let phrase = nominal(found.match, found.value.0, found.value.1)
+      guard var phrase = nominal(at: token) ?? people(at: token) else { continue }
+      if phrase.country == nil, phrase.tokens.contains(where: isOccupation) { phrase.country = occupier }
+      if phrase.kind == .gpe, !standsForPlace(phrase) { continue }
       for token in phrase.tokens { taken[token] = true }
+      // What it holds to may be described itself: القوات الموالية للحكومة.
+      extendByAllegiance(&phrase)
+      extendToQuantity(&phrase, taken)
       phrases.append(phrase)
     }
     return phrases
   }
 
+  private func nominal(at token: Int) -> NominalPhrase? {
+    guard
+      let found = senses.longest(
+        at: token,
+        { (sense: NameSense) -> (Entity.Kind, String?)? in
+          if case .nominalHead(let kind, let sector) = sense { (kind, sector) } else { nil }
+        }), found.match.tokens.allSatisfy(isFree), !isModifier(token, found.match)
+    else { return nil }
+    return nominal(found.match, found.value.0, found.value.1)
+  }
+
+  /// Where an article of Israel or Palestine says الاحتلال and no more, it means Israel.
+  private func occupier() -> String? {
+    let isMeant = senses.names { sense in
+      switch sense {
+      case .known(let index):
+        lexicon.known[index].class == .state && Self.occupied.contains(lexicon.known[index].country ?? "")
+      case .nationality(let state): Self.occupied.contains(lexicon.known[state].country ?? "")
+      default: false
+      }
+    }
+    return isMeant ? "ISR" : nil
+  }
+
+  private func isOccupation(_ token: Int) -> Bool {
+    senses[token].contains { $0.sense.isNominalHead && $0.match.tokens.count == 1 }
+      && text.letters(of: token).suffix(Self.occupation.count).elementsEqual(Self.occupation)
+  }
+
+  /// العاصمة القطرية, الجانب الروسي, الاحتلال: with the article and the state it belongs to, and no name after it.
+  private func standsForPlace(_ phrase: NominalPhrase) -> Bool {
+    guard phrase.country != nil, text.letters(of: phrase.headToken).dropFirst(phrase.clitics).first != nil
+    else { return false }
+    let letters = text.letters(of: phrase.headToken).dropFirst(phrase.clitics)
+    guard
+      letters.starts(with: [Folding.alef, Folding.lam]) || phrase.clitics > 0 && letters.first == Folding.lam
+    else {
+      return false
+    }
+    let next = phrase.tokens.upperBound
+    return !(continues(next) && span(at: next)?.kind == .gpe && span(at: next)?.clitics == 0)
+  }
+
+  /// Whether a noun for somebody is the adjective of what stands before it: مؤتمر صحفي, المساعي الدبلوماسية.
+  private func isModifier(_ token: Int, _ match: PhraseMatch) -> Bool {
+    guard match.clitics == 0, continues(token), isArabic(token - 1), evidence.tag(token) == .adjective,
+      !isFunction(token - 1)
+    else { return false }
+    switch evidence.tag(token - 1) {
+    case .noun, .adjective, .other, .properNoun: break
+    default: return false
+    }
+    return hasArticle(token)
+      == (hasArticle(token - 1) || hasElidedArticle(token - 1) || hasConjoinedArticle(token - 1)
+        || endsInPronoun(token - 1))
+  }
+
+  /// Whether a noun ends in a pronoun that makes it definite: إيجازها, بلاده.
+  private func endsInPronoun(_ token: Int) -> Bool {
+    guard let enclitic = Enclitic.longest(of: text.tokens[token].letters, in: text.letters) else {
+      return false
+    }
+    return enclitic.stem.count >= 3 && text.letters[enclitic.pronoun.lowerBound] != Folding.yeh
+  }
+
+  /// الفلسطينيين, ثلاثة سوريين: people by their nationality, where it stands for itself.
+  private func people(at token: Int) -> NominalPhrase? {
+    guard
+      let hit = senses[token].first(where: {
+        if case .nationality = $0.sense { $0.match.tokens.count == 1 } else { false }
+      }), case .nationality(let state) = hit.sense, isPluralOfPeople(token),
+      !isModifierOfPeople(token, hit.match)
+    else { return nil }
+    let country = lexicon.known[state].country
+    return NominalPhrase(
+      tokens: hit.match.tokens, clitics: hit.match.clitics, kind: .organization, sector: "CVL",
+      country: country,
+      head: FNV1a.hash(Array((country ?? "").utf8)[...]), headToken: token, isBareDefinite: false)
+  }
+
+  private func isPluralOfPeople(_ token: Int) -> Bool {
+    let letters = text.letters(of: token)
+    guard letters.count > 4, letters.last == Folding.noon, let before = letters.dropLast().last else {
+      return false
+    }
+    return before == Folding.waw || before == Folding.yeh
+  }
+
+  private func isModifierOfPeople(_ token: Int, _ match: PhraseMatch) -> Bool {
+    guard continues(token), isArabic(token - 1) else { return false }
+    if match.preposition != 0 || isFunction(token - 1) || evidence.tag(token - 1) == .verb { return false }
+    if match.conjunction != 0 { return evidence.tag(token) == .adjective }
+    let isDefinite = hasArticle(token)
+    if isDefinite != hasArticle(token - 1) && isDefinite != hasElidedArticle(token - 1)
+      && isDefinite != hasConjoinedArticle(token - 1)
+    {
+      return false
+    }
+    // مسؤولين سوريين has an adjective, مقتل سوريين has not.
+    let letters = text.letters(of: token - 1)
+    return isDefinite || !isFree(token - 1) || letters.last == Folding.noon
+      || evidence.tag(token) == .adjective
+  }
+
   private func nominal(_ match: PhraseMatch, _ kind: Entity.Kind, _ sector: String?)
-    -> NominalPhrase
+    -> NominalPhrase?
   {
     let token = match.tokens.lowerBound
     let letters = text.letters(of: token).dropFirst(match.clitics)
@@ -51,19 +157,30 @@ extension EntityReader {
     let stem = isElided ? letters.dropFirst(1) : isDefinite ? letters.dropFirst(2) : letters
     var phrase = NominalPhrase(
       tokens: match.tokens, clitics: match.clitics, kind: kind, sector: sector,
-      head: FNV1a.hash(stem),
+      head: FNV1a.hash(stem), headToken: token,
       isBareDefinite: false)
+    // بقيادة السعودية, لرئاسة هيئة: what somebody does, nobody.
+    if !isDefinite, match.preposition != 0, Self.doings.contains(phrase.head) { return nil }
     var end = match.tokens.upperBound
     if isDefinite {
-      end = adjectives(end, &phrase) { hasArticle($0) }
-    } else if continues(end), let span = span(at: end), span.kind != .person,
+      end = adjectives(end, &phrase) {
+        hasArticle($0) && (evidence.isAdjective($0) || senses.nationality($0) != nil)
+      }
+    } else if continues(end), let span = span(at: end),
+      span.kind != .person || Self.followers.contains(phrase.head),
       span.tokens.lowerBound == end,
       span.clitics == 0
     {
       phrase.country = span.country
       end = span.tokens.upperBound
     } else if continues(end), isArabic(end), hasArticle(end), !isFunction(end), isFree(end) {
+      // مصدر القلق is no source that speaks.
+      if Self.sources.contains(phrase.head) { return nil }
       end = adjectives(end, &phrase) { hasArticle($0) }
+      // نظيره المصري فلان has his name beside it.
+      if Self.counterparts.contains(phrase.head), continues(end), span(at: end)?.kind == .person {
+        return nil
+      }
     } else {
       end = adjectives(end, &phrase) { isAdjective($0) }
     }
@@ -77,6 +194,86 @@ extension EntityReader {
     phrase.isBareDefinite = isDefinite && end == match.tokens.upperBound
     phrase.tokens = match.tokens.lowerBound..<end
     return phrase
+  }
+
+  // MARK: what stands around it
+
+  /// القوات الموالية للحكومة, القوات المتحالفة معها: the participle and whom it holds to.
+  private func extendByAllegiance(_ phrase: inout NominalPhrase) {
+    var end = phrase.tokens.upperBound
+    let isInside = end > phrase.headToken + 1 && isAllegiance(end - 1)
+    if !isInside {
+      guard continues(end), isArabic(end), isFree(end), isAllegiance(end) else { return }
+      end += 1
+    }
+    guard let complement = allegianceEnd(end) else { return }
+    phrase.tokens = phrase.tokens.lowerBound..<complement
+    phrase.isBareDefinite = false
+  }
+
+  private func isAllegiance(_ token: Int) -> Bool {
+    let letters = text.letters(of: token)
+    return Self.allegiances.contains(FNV1a.hash(hasArticle(token) ? letters.dropFirst(2) : letters))
+  }
+
+  /// Where the complement of a participle ends: للنظام, لروسيا, معها, للرئيس السابق علي عبد الله صالح.
+  private func allegianceEnd(_ start: Int) -> Int? {
+    guard continues(start), isArabic(start) else { return nil }
+    if Self.pronouns.contains(FNV1a.hash(text.letters(of: start))) { return start + 1 }
+    var next = start
+    let isPreposition = Self.allegiancePrepositions.contains(FNV1a.hash(text.letters(of: start)))
+    if isPreposition { next += 1 }
+    guard continues(next), isArabic(next) else { return nil }
+    if let span = span(at: next), span.tokens.lowerBound == next {
+      guard isPreposition ? span.clitics == 0 : span.clitics == 1 && startsWith(next, Folding.lam) else {
+        return nil
+      }
+      return span.tokens.upperBound
+    }
+    guard isPreposition ? hasArticle(next) : hasElidedArticle(next) else { return nil }
+    let isOffice = senses[next].contains { $0.sense.isTitle || $0.sense.isOffice }
+    next += 1
+    while next < start + 4, continues(next), isArabic(next), hasArticle(next), isFree(next),
+      evidence.isAdjective(next) || senses.nationality(next) != nil
+    {
+      next += 1
+    }
+    if isOffice, continues(next), let span = span(at: next), span.kind == .person,
+      span.tokens.lowerBound == next
+    {
+      return span.tokens.upperBound
+    }
+    return next
+  }
+
+  /// عشرات المهاجرين, مجموعة من المقاتلين, هذه الجماعات: how many, or which, belongs to the description.
+  private func extendToQuantity(_ phrase: inout NominalPhrase, _ taken: [Bool]) {
+    guard phrase.clitics == 0, continues(phrase.headToken) else { return }
+    var first = phrase.headToken - 1
+    let isPartitive = Self.partitives.contains(FNV1a.hash(text.letters(of: first)))
+    if isPartitive { first -= 1 }
+    guard first >= 0, continues(first + 1), isArabic(first), isFree(first), !taken[first] else { return }
+    let words = isPartitive ? Self.groups : Self.quantities
+    guard let clitics = clitics(before: words, at: first) ?? (isPartitive ? nil : demonstrative(at: first))
+    else {
+      return
+    }
+    phrase.tokens = first..<phrase.tokens.upperBound
+    phrase.clitics = clitics
+  }
+
+  /// How many letters of clitics stand before هذا or هذه, nil where the word is no demonstrative.
+  func demonstrative(at token: Int) -> Int? {
+    token >= 0 && isArabic(token) ? clitics(before: Self.demonstratives, at: token) : nil
+  }
+
+  private func clitics(before words: Set<UInt64>, at token: Int) -> Int? {
+    for reading in WordReadings(text, token) where !reading.hasElidedAlef {
+      if words.contains(FNV1a.hash(text.letters[reading.stem])) {
+        return reading.stem.lowerBound - text.tokens[token].letters.lowerBound
+      }
+    }
+    return nil
   }
 
   private func hasElided(_ token: Int, _ match: PhraseMatch) -> Bool {
@@ -94,7 +291,7 @@ extension EntityReader {
       if senses.isWord(next, { $0.isOffice || $0.isTitle }), next > start || !evidence.isAdjective(next) {
         break
       }
-      if senses.isWord(next, { $0.isNominalHead }), next > start { break }
+      if senses.isWord(next, { $0.isNominalHead }), next > start, evidence.tag(next) != .adjective { break }
       if let state = senses.nationality(next) { phrase.country = lexicon.known[state].country }
       next += 1
     }
@@ -105,10 +302,29 @@ extension EntityReader {
   private func isAdjective(_ token: Int) -> Bool {
     if senses.nationality(token) != nil { return true }
     if hasArticle(token) { return false }
+    if evidence.tag(token) == .adjective, (evidence.proclitics(token) ?? 0) == 0 { return true }
     return Self.sourceAdjectives.contains(FNV1a.hash(text.letters(of: token)))
   }
 
+  private static let occupied: Set<String> = ["ISR", "PSE"]
+  private static let occupation = Folding.letters(of: "احتلال".utf8)
   private static let inside = hashes("في")
+  private static let doings = hashes("قيادة رئاسة")
+  private static let sources = hashes("مصدر")
+  private static let counterparts = hashes("نظيره نظيرها نظيرته نظيرتها")
+  /// Nouns that a person's name follows: whose they are.
+  private static let followers = hashes("قوات ميليشيا ميليشيات مليشيا مليشيات مقاتلي مسلحي حكومة كتائب أنصار")
+  private static let quantities = hashes("عشرات مئات آلاف بعض مجموعة مجموعات")
+  private static let groups = hashes("مجموعة مجموعات")
+  private static let partitives = hashes("من")
+  private static let demonstratives = hashes("هذا هذه هؤلاء ذلك تلك أولئك")
+  private static let pronouns = hashes("له لها لهم معه معها معهم")
+  private static let allegiancePrepositions = hashes("مع من")
+  private static let allegiances = hashes(
+    """
+    موالية موال موالي موالون موالين متحالفة متحالفون متحالفين مناهضة مناهض مناهضون مناهضين داعمة داعم داعمون داعمين \
+    مؤيدة مؤيد مؤيدون مؤيدين تابعة تابع تابعون تابعين حليفة
+    """)
   private static let sourceAdjectives = hashes(
     """
     أمني أمنية أمنيون أمنيين عسكري عسكرية عسكريون عسكريين محلي محلية محليون محليين مطلع مطلعة مطلعون مطلعين رفيع رفيعة \

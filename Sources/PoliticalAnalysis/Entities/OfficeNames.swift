@@ -51,20 +51,38 @@ extension EntityReader {
   }
 
   private mutating func readTitled(_ match: PhraseMatch, _ title: Title) {
-    let next = match.tokens.upperBound
+    var next = match.tokens.upperBound
     guard continues(next) else { return }
+    // السيناتور الديمقراطي كريس مورفي, الصحفي المصري محمد علي, نظيره المصري سامح شكري
+    var country: String?
+    let isDefinite = isDefinite(match) || Self.counterparts.contains(FNV1a.hash(text.letters(of: next - 1)))
+    while next < match.tokens.upperBound + 3, isDefinite, continues(next + 1), isArabic(next), isFree(next),
+      hasArticle(next), isFeminineForm(next) == title.isFeminine,
+      senses.nationality(next) != nil
+        || evidence.tag(next) == .adjective && !senses.isWord(next, { $0.isFirstName })
+    {
+      if let state = senses.nationality(next) { country = lexicon.known[state].country }
+      next += 1
+    }
+    if next > match.tokens.upperBound, span(at: next)?.kind != .person,
+      (personName(from: next, isAnnounced: true) ?? 0) < next + 2
+    {
+      next = match.tokens.upperBound
+      country = nil
+    }
     takePerson(
       from: next, isRoyal: title.isRoyal, isFeminine: title.isFeminine, sector: title.sector,
-      role: nil)
+      role: nil, country: country)
   }
 
   /// Takes the name at a token, or adds what the office says to one that is taken. Gives the name's end.
   @discardableResult private mutating func takePerson(
-    from start: Int, isRoyal: Bool, isFeminine: Bool?, sector: String?, role: OfficePhrase?
+    from start: Int, isRoyal: Bool, isFeminine: Bool?, sector: String?, role: OfficePhrase?,
+    country: String? = nil
   ) -> Int? {
     func enrich(_ span: inout NameSpan) {
       span.isFeminine = span.isFeminine ?? isFeminine
-      span.country = span.country ?? role?.country
+      span.show(role?.country ?? country)
       span.sector = span.sector ?? sector
       if let role { span.roles.append(role) }
     }
@@ -121,15 +139,38 @@ extension EntityReader {
     return nil
   }
 
+  /// The longest office whose words no name has: of رئيس الحكومة الإسبانية, where الحكومة الإسبانية is a body, رئيس.
+  private func officeHead(at token: Int) -> (match: PhraseMatch, value: Int)? {
+    var best: (match: PhraseMatch, value: Int)?
+    for hit in senses[token] {
+      guard case .office(let index) = hit.sense, hit.match.tokens.allSatisfy(isFree) else { continue }
+      if let now = best?.match {
+        let equal = hit.match.tokens.count == now.tokens.count
+        guard hit.match.tokens.count > now.tokens.count || equal && hit.match.clitics < now.clitics else {
+          continue
+        }
+      }
+      best = (hit.match, index)
+    }
+    guard let best, !isPreposition(token, best.match) else { return nil }
+    return best
+  }
+
+  /// وإلى is no governor, though folding makes it والي; من المقرر says what is planned.
+  private func isPreposition(_ token: Int, _ match: PhraseMatch) -> Bool {
+    guard match.tokens.count == 1 else { return false }
+    if senses[token].contains(where: { $0.match.clitics > match.clitics && $0.sense.isFunction }),
+      text.utf8[text.tokens[token].bytes].suffix(2).elementsEqual([0xD9, 0x89])
+    {
+      return true
+    }
+    return continues(token) && Self.planned.contains(FNV1a.hash(text.letters(of: token)))
+      && Self.planning.contains(FNV1a.hash(text.letters(of: token - 1)))
+  }
+
   /// Reads an office phrase; gives where it and the name after it end.
   private mutating func readOffice(at token: Int) -> Int? {
-    guard
-      let found = senses.longest(
-        at: token,
-        { (sense: NameSense) -> Int? in
-          if case .office(let index) = sense { index } else { nil }
-        }), found.match.tokens.allSatisfy(isFree)
-    else { return nil }
+    guard let found = officeHead(at: token) else { return nil }
     let office = lexicon.offices[found.value]
     var phrase = OfficePhrase(
       tokens: found.match.tokens, clitics: found.match.clitics, office: found.value)
@@ -143,7 +184,12 @@ extension EntityReader {
       if let span = span(at: next) {
         guard span.kind != .person else { break }
         guard span.tokens.lowerBound == next, governs(span, office, isClosed: isClosed) else { break }
-        if phrase.country == nil { phrase.country = span.country }
+        let isDestination = isSent(office) && (span.clitics > 0 || isDirection(next - 1))
+        if phrase.country == nil, !isDestination { phrase.country = span.country }
+        if span.sector == "IGO", phrase.country == nil, !isDestination { phrase.isInternational = true }
+        if phrase.body == nil, !isDestination {
+          phrase.body = span.known.flatMap { span.kind == .organization ? $0 : nil }
+        }
         if span.kind != .gpe {
           for token in span.tokens { addWord(token, to: &phrase) }
         }
@@ -163,9 +209,9 @@ extension EntityReader {
         continue
       }
       if let title = title(at: next), title.match.clitics == 0 {
-        // أمير الكويت الرئيس الإيراني: somebody else's title, where no name follows it.
+        // أمير الكويت الرئيس الإيراني, رئيس الجمهورية السفير: somebody else's title, where no name follows it.
         let name = title.match.tokens.upperBound
-        if isClosed, span(at: name)?.kind != .person,
+        if isClosed || next > found.match.tokens.upperBound, span(at: name)?.kind != .person,
           personName(from: name, isAnnounced: true, isRoyal: title.isRoyal) == nil
         {
           break
@@ -184,6 +230,8 @@ extension EntityReader {
       {
         break scan
       }
+      // نائب رئيس الوزراء وزير الخارجية: another office of the same person.
+      if isSettled, !hasArticle(next), senses.isWord(next, { $0.isOffice }) { break }
       guard belongsToOffice(next, found.match, office, isClosed: isClosed),
         !isClosed || isFunction(next) && !senses.isWord(next, { $0.isOffice }) || hasElidedArticle(next)
       else { break }
@@ -199,7 +247,7 @@ extension EntityReader {
       ["deputy", "member", "relative", "head", "acting"].contains(office.class)
       && roleEnd == found.match.tokens.upperBound
     if let end = takePerson(
-      from: next, isRoyal: isRoyal, isFeminine: office.isFeminine, sector: office.sector,
+      from: next, isRoyal: isRoyal, isFeminine: office.isFeminine, sector: lexicon.sector(of: phrase),
       role: phrase)
     {
       return end
@@ -207,9 +255,7 @@ extension EntityReader {
     if isGeneric { return nil }
     // A head alone without article is a description (مسؤول, متحدث), or nothing (رئيس).
     let head = found.match.tokens.lowerBound
-    let isDefinite = found.match.tokens.contains {
-      hasArticle($0) || hasElidedArticle($0) || hasConjoinedArticle($0)
-    }
+    let isDefinite = isDefinite(found.match)
     if roleEnd == found.match.tokens.upperBound, !isDefinite,
       senses[head].contains(where: { $0.sense.isNominalHead })
     {
@@ -220,9 +266,21 @@ extension EntityReader {
     return roleEnd
   }
 
+  private func isDefinite(_ match: PhraseMatch) -> Bool {
+    match.tokens.contains { hasArticle($0) || hasElidedArticle($0) || hasConjoinedArticle($0) }
+  }
+
+  private func isSent(_ office: Office) -> Bool { Self.sent.contains(office.class) }
+
+  private func isDirection(_ token: Int) -> Bool {
+    Self.officePrepositions.contains(FNV1a.hash(text.letters(of: token)))
+      && !Self.inNameOf.contains(FNV1a.hash(text.letters(of: token)))
+  }
+
   private func addWord(_ token: Int, to phrase: inout OfficePhrase) {
     guard isArabic(token), senses.nationality(token) == nil else { return }
     let letters = text.letters(of: token)
+    if Self.international.contains(FNV1a.hash(letters)) { phrase.isInternational = true }
     phrase.words.append(FNV1a.hash(hasArticle(token) ? letters.dropFirst(2) : letters))
   }
 
@@ -236,7 +294,9 @@ extension EntityReader {
   private func governs(_ span: NameSpan, _ office: Office, isClosed: Bool) -> Bool {
     guard span.clitics > 0 else { return !isClosed || span.kind == .organization }
     guard span.clitics == 1, !startsWith(span.tokens.lowerBound, Folding.waw) else { return false }
-    return span.kind == .organization || Self.sent.contains(office.class)
+    // أمير قطر بمنتدى دافوس: where he is.
+    if isClosed { return isSent(office) && span.kind != .organization }
+    return span.kind == .organization || isSent(office)
   }
 
   /// Whether a word goes on with an office: with ال, joined or governed, or a noun in construct.
@@ -250,23 +310,32 @@ extension EntityReader {
       guard Self.officePrepositions.contains(FNV1a.hash(letters)), continues(token + 1) else {
         return false
       }
-      let isSent = Self.sent.contains(office.class)
+      let isSent = isSent(office)
       if Self.directions.contains(FNV1a.hash(letters)), !isSent { return false }
       if let span = span(at: token + 1) { return span.kind == .organization || !isClosed || isSent }
       return !isClosed && isArabic(token + 1) && hasArticle(token + 1) && !isFunction(token + 1)
         || senses.isWord(token + 1) { $0.isOrganizationHead }
     }
     if hasArticle(token) {
+      // ودعا الوزير المنظمات: after an office with the article, only an adjective is a part of it.
+      if isDefinite(match), match.tokens.count == 1, !evidence.isAdjective(token),
+        !(head..<token).contains(where: { Self.officePrepositions.contains(FNV1a.hash(text.letters(of: $0))) }
+        )
+      {
+        return false
+      }
       return !senses.isWord(token) { $0.isNominalHead && !$0.isOffice } || token == head
+        || Self.officePrepositions.contains(FNV1a.hash(text.letters(of: token - 1)))
     }
     if hasElidedArticle(token) { return true }
     if hasConjoinedArticle(token), token > head {
       // وزير الثقافة والإعلام: what he is minister of; after المبعوث الدولي, somebody else begins.
-      return isOrdinary(token) && !hasArticle(match.tokens.lowerBound)
+      return isOrdinary(token) && !isDefinite(match)
         && !senses[token].contains { $0.sense.isTitle || $0.sense.isOffice || $0.sense.isKnown }
     }
+    // رئيس الجمهورية بمواقف الإمارات: what stands after a preposition is no part of it.
     guard isOrdinary(token) || senses.isWord(token, { $0.isOffice || $0.isOrganizationHead }),
-      continues(token + 1)
+      continues(token + 1), startsWith(token, Folding.waw) || (evidence.proclitics(token) ?? 0) == 0
     else { return false }
     let isShort = text.tokens[token].letters.count > 1
     return isShort && token <= head + 3
@@ -279,39 +348,48 @@ extension EntityReader {
   mutating func attachOpenOffices() {
     let open = openOffices
     openOffices = []
-    for phrase in open {
+    // Where the offices of named persons begin: two that stand side by side are one person's.
+    var beside: [Int: (person: Int, role: OfficePhrase)] = [:]
+    for index in spans.indices where spans[index].kind == .person && !spans[index].tokens.isEmpty {
+      for role in spans[index].roles { beside[role.tokens.lowerBound] = (index, role) }
+    }
+    // From the end, so that the first of three finds the second.
+    for phrase in open.reversed() {
       let office = lexicon.offices[phrase.office]
-      if attachToNameBefore(phrase, office) || attachToNameAfter(phrase, office) { continue }
+      if attachToNameBefore(phrase, office) { continue }
+      if let index = holder(after: phrase, office, beside) {
+        add(phrase, office, to: index)
+        beside[phrase.tokens.lowerBound] = (index, phrase)
+        continue
+      }
       openOffices.append(phrase)
     }
+    openOffices.reverse()
   }
 
-  private mutating func attachToNameAfter(_ phrase: OfficePhrase, _ office: Office) -> Bool {
+  /// The person whose name, or whose other office, follows an office at once.
+  private func holder(
+    after phrase: OfficePhrase, _ office: Office, _ beside: [Int: (person: Int, role: OfficePhrase)]
+  ) -> Int? {
     let next = phrase.tokens.upperBound
-    guard continues(next) else { return false }
+    guard continues(next) else { return nil }
     if let span = span(at: next), span.kind == .person, span.tokens.lowerBound == next, span.clitics == 0 {
-      add(phrase, office, to: Int(covering[next]))
-      return true
+      return Int(covering[next])
     }
-    guard startsWith(next, Folding.waw) else { return false }
-    for index in spans.indices where spans[index].kind == .person && !spans[index].tokens.isEmpty {
-      let isSecond = spans[index].roles.contains { role in
-        role.tokens.lowerBound == next && role.clitics == 1
-          && (office.class == "deputy" || lexicon.offices[role.office].class == "spokesman")
-      }
-      if isSecond {
-        add(phrase, office, to: index)
-        return true
-      }
-    }
-    return false
+    guard let second = beside[next], spans[second.person].tokens.lowerBound > next else { return nil }
+    if second.role.clitics == 0 { return second.person }
+    let isSecond =
+      startsWith(next, Folding.waw) && second.role.clitics == 1
+      && (office.class == "deputy" || lexicon.offices[second.role.office].class == "spokesman")
+    return isSecond ? second.person : nil
   }
 
   private mutating func add(_ phrase: OfficePhrase, _ office: Office, to index: Int) {
+    let sector = lexicon.sector(of: phrase)
     update(index) { span in
       span.roles.append(phrase)
-      span.country = span.country ?? phrase.country
-      span.sector = span.sector ?? office.sector
+      span.show(phrase.country)
+      span.sector = span.sector ?? sector
       span.isFeminine = span.isFeminine ?? office.isFeminine
     }
   }
@@ -331,12 +409,17 @@ extension EntityReader {
   }
 
   private static let officeAdjectives = hashes(
-    "السابق السابقة الأسبق الحالي الحالية الجديد الجديدة المنتخب المنتخبة المؤقت الراحل المستقيل المكلف المخلوع"
+    "السابق السابقة الأسبق الحالي الحالية الجديد الجديدة المنتخب المنتخبة المؤقت الراحل المستقيل المكلف المخلوع المقال المعزول الراحلة المستقيلة المكلفة"
   )
   /// Classes of offices that are sent somewhere.
   private static let sent: Set<String> = [
     "ambassador", "envoy", "delegate", "coordinator", "rapporteur", "reporter",
   ]
   private static let directions = hashes("إلى على")
+  private static let counterparts = hashes("نظيره نظيرته نظيرها ونظيره ونظيرها ونظيرته لنظيره بنظيره")
+  private static let planned = hashes("المقرر")
+  private static let planning = hashes("من ومن")
+  private static let inNameOf = hashes("باسم")
+  private static let international = hashes("الأممي الأممية الدولي الدولية الأوروبي الأوروبية")
   private static let officePrepositions = hashes("في باسم لدى إلى على")
 }

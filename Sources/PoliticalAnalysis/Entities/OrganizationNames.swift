@@ -20,8 +20,13 @@ extension EntityReader {
         continue
       }
       if let known, known.match.tokens.lowerBound == span.tokens.lowerBound {
-        // وزارة الدفاع الأميركية: the gazetteer knows the beginning.
-        if span.kind == lexicon.known[known.value].kind,
+        // وزارة الدفاع الأميركية: the gazetteer knows the beginning, but مجلس الأمن القومي is another body than مجلس الأمن.
+        let rest = known.match.tokens.upperBound..<span.tokens.upperBound
+        if span.kind == lexicon.known[known.value].kind, hasElidedArticle(rest.lowerBound) {
+          token = known.match.tokens.upperBound - 1
+          continue
+        }
+        if span.kind == lexicon.known[known.value].kind, rest.allSatisfy({ senses.nationality($0) != nil }),
           span.country == nil || span.country == lexicon.known[known.value].country
         {
           span.known = known.value
@@ -46,6 +51,7 @@ extension EntityReader {
         case .named: named(&span)
         case .qualified: qualified(&span)
         case .national: national(&span)
+        case .quoted: quoted(&span)
         }
       guard let end, end > hit.match.tokens.upperBound else { continue }
       span.tokens = span.tokens.lowerBound..<end
@@ -79,6 +85,12 @@ extension EntityReader {
     if construct == 0, continues(first), senses.isWord(first, { $0.isTitle || $0.isOffice }) {
       return nil
     }
+    // مركز المحافظة, مركز محافظة الأنبار: a town.
+    if Self.centres.contains(headHash(span)),
+      (span.tokens.upperBound...first).contains(where: { senses.isWord($0) { $0.isPlaceHead } })
+    {
+      return nil
+    }
     next = articleWords(next, &span, joins: joins, limit: 4)
     guard next > first else { return nil }
     return next
@@ -87,6 +99,10 @@ extension EntityReader {
   /// المجلس الأعلى للأمن القومي الإيراني, الحزب الدستوري الحر.
   private func qualified(_ span: inout NameSpan) -> Int? {
     let first = span.tokens.upperBound
+    // المؤتمر الصحفي is no body.
+    if continues(first), isArabic(first), Self.press.contains(FNV1a.hash(text.letters(of: first))) {
+      return nil
+    }
     // الفرقة 30
     if span.sector == "MIL", continues(first), text.tokens[first].kind == .number {
       return first + 1
@@ -96,7 +112,7 @@ extension EntityReader {
     let isTelling = (first..<end).contains { token in
       senses.isWord(token) { $0.isQualifier || $0.isOrdinal }
     }
-    let isNational = span.country != nil
+    let isNational = span.country != nil || (first..<end).contains { nationalityWithArticle($0) != nil }
     guard end > first || complement != nil else { return nil }
     if let complement, isTelling || isNational || end > first { return complement }
     if complement != nil, end == first { return nil }
@@ -111,7 +127,20 @@ extension EntityReader {
     guard continues(next), let state = nationalityWithArticle(next), agrees(next, with: span) else {
       return nil
     }
+    return nationalities(from: next, state, &span)
+  }
+
+  /// Where the adjectives of nationality end: الحكومة الليبية المؤقتة, التحالف السعودي الإماراتي (which is no one state's).
+  private func nationalities(from start: Int, _ state: Int, _ span: inout NameSpan) -> Int {
     span.country = lexicon.known[state].country
+    let next = start + 1
+    guard continues(next), isArabic(next), agrees(next, with: span) else { return next }
+    let letters = text.letters(of: next)
+    if Self.provisional.contains(FNV1a.hash(letters)) || Self.northOrSouth.contains(FNV1a.hash(letters)) {
+      return next + 1
+    }
+    guard let second = nationalityWithArticle(next) else { return next }
+    if second != state { span.country = nil }
     return next + 1
   }
 
@@ -140,6 +169,7 @@ extension EntityReader {
   /// حزب النهضة, وكالة رويترز, كتائب عز الدين القسام.
   private func named(_ span: inout NameSpan) -> Int? {
     let first = span.tokens.upperBound
+    if Self.quotedHeads.contains(headHash(span)), let end = quoted(&span) { return end }
     guard continues(first), isArabic(first) || text.tokens[first].kind == .latin else { return nil }
     if let known = senses.longest(
       at: first, bare: true,
@@ -178,6 +208,29 @@ extension EntityReader {
     return afterNationality(end, &span)
   }
 
+  /// قناة "المسيرة", مليشيات «فجر ليبيا»: a quotation of at most four words, which alone is the name.
+  private func quoted(_ span: inout NameSpan) -> Int? {
+    let open = span.tokens.upperBound
+    guard continues(open), text.mark(open).isOpening else { return nil }
+    let first = open + 1
+    guard continues(first), isArabic(first), !isFunction(first) else { return nil }
+    var end = first
+    while end < first + 4, continues(end), isArabic(end) { end += 1 }
+    guard end < text.tokens.count, [.closingQuote, .straightQuote].contains(text.mark(end)) else {
+      return nil
+    }
+    for hit in senses[first] where hit.match.clitics == 0 && hit.match.tokens == first..<end {
+      guard case .known(let index) = hit.sense, lexicon.known[index].kind == .organization else { continue }
+      span.known = index
+      span.country = lexicon.known[index].country
+      span.sector = lexicon.known[index].sector ?? span.sector
+    }
+    span.headHash = headHash(span)
+    span.tokens = first..<end
+    span.clitics = 0
+    return end
+  }
+
   /// جامعة القاضي عياض, مؤسسة محمد السادس: the whole is the body's name.
   private func namedAfterPerson(_ first: Int, _ span: NameSpan) -> Int? {
     guard Self.namedForPersons.contains(headHash(span)) else { return nil }
@@ -201,8 +254,7 @@ extension EntityReader {
     while next < start + limit, continues(next), isArabic(next) {
       if let state = nationalityWithArticle(next) {
         guard span.country == nil, agrees(next, with: span) else { break }
-        span.country = lexicon.known[state].country
-        next += 1
+        next = nationalities(from: next, state, &span)
         return isQualified ? toComplement(next, &span) ?? next : next
       }
       if hasArticle(next) {
@@ -279,7 +331,7 @@ extension EntityReader {
   private func plainArticleWords(_ start: Int, _ span: inout NameSpan) -> Int {
     var next = start
     while next < start + 3, continues(next), isArabic(next), hasArticle(next),
-      isComplementWord(next)
+      isComplementWord(next), evidence.isAdjective(next) || nationalityWithArticle(next) != nil
     {
       if senses.isWord(next, { $0.isTitle || $0.isOrganizationHead }) { break }
       next += 1
@@ -350,11 +402,18 @@ extension EntityReader {
       && !senses.isWord(token) { $0.isFirstName || $0.isKnown }
   }
 
+  private static let provisional = hashes("المؤقتة المؤقت الانتقالية الانتقالي")
+  private static let northOrSouth = hashes("الجنوبي الجنوبية الشمالي الشمالية")
+  private static let centres = hashes("مركز")
+  private static let press = hashes("الصحفي الصحافي")
   private static let tenthForm = Folding.letters(of: "است".utf8)
   private static let withoutPlace = hashes(
     "حكومة إدارة رئاسة جيش مجلس هيئة قوات مكتب جهاز لجنة ديوان")
   private static let plainNouns = hashes(
     "وكالة حركة تنظيم مجموعة شبكة تحالف تجمع جبهة لواء فرقة كتلة تيار مركز")
+  private static let quotedHeads = hashes(
+    "قناة صحيفة جريدة وكالة إذاعة شبكة حركة حزب تنظيم جماعة كتائب لواء ائتلاف ميليشيا ميليشيات مليشيا مليشيات مجموعة منظمة"
+  )
   private static let namedForPersons = hashes("جامعة مؤسسة مركز مستشفى معهد كلية")
   private static let complementNouns = hashes(
     "لحقوق لشؤون لدعم لمكافحة لإدارة لتنسيق لحماية لتنمية لكرة لرعاية لإعادة لمنع لحظر لمراقبة")

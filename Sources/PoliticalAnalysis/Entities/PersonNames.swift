@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 extension EntityReader {
   // MARK: the extent of a person's name
@@ -18,10 +19,16 @@ extension EntityReader {
         return nil
       }
       if isPlace(start) || isAdjectiveAlone(start) { return nil }
-    } else if isFunction(start) {
+    } else if isFunction(start), !isRoyal {
       return nil
     }
     next += 1
+    if continues(next), isArabic(next), text.letters(of: next).elementsEqual(Self.allah),
+      senses.isWord(start, { $0.isFirstName })
+    {
+      // فضل الله, نصر الله
+      next += 1
+    }
     while next < start + 7, continues(next), isArabic(next), isFree(next) || isPerson(next) {
       if let span = span(at: next) {
         // A family name that the gazetteer knows.
@@ -59,6 +66,8 @@ extension EntityReader {
       return nil
     }
     if text.tokens[next].letters.count < 2 { return nil }
+    // شكري توجه: a verb, unless the word is a name too.
+    if evidence.tag(next) == .verb, !senses.isWord(next, { $0.isFirstName || $0.isKnown }) { return nil }
     if senses[next].contains(where: {
       $0.match.clitics == 0 && ($0.sense.isTitle || $0.sense.isOffice)
     }) {
@@ -125,6 +134,7 @@ extension EntityReader {
 
   private func isPerson(_ token: Int) -> Bool { span(at: token)?.kind == .person }
 
+  private static let allah = Folding.letters(of: "الله".utf8)
   private static let rulers = hashes(
     "محمد الحسن عبدالله فيصل فيليبي بنديكتوس بولس يوحنا تشارلز إليزابيث خوان نيقولا")
 
@@ -149,7 +159,7 @@ extension EntityReader {
         guard let end = personName(from: token, isAnnounced: false), end >= token + 2 else {
           continue
         }
-        if isOrdinary(token), end == token + 2, isOrdinary(token + 1) { continue }
+        if isOrdinary(token), end == token + 2, isOrdinary(token + 1) || isNounBeforeDual(token) { continue }
         acceptPerson(
           NameSpan(
             tokens: token..<end, clitics: 0, kind: .person, isFeminine: firstNameGender(token)))
@@ -166,6 +176,12 @@ extension EntityReader {
         token = end - 1
       }
     }
+  }
+
+  /// كامل السلطتين: an ordinary noun before one in the dual or plural.
+  private func isNounBeforeDual(_ token: Int) -> Bool {
+    evidence.tag(token) == .noun && evidence.isOutside(token) && hasArticle(token + 1)
+      && text.letters(of: token + 1).suffix(2).elementsEqual([Folding.yeh, Folding.noon])
   }
 
   /// The end of a name whose first word has clitics: وأبو مهدي المهندس, لعلي لاريجاني.

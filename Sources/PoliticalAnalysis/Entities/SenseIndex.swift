@@ -52,6 +52,9 @@ struct SenseIndex {
     self[token].contains { $0.match.clitics == 0 && $0.match.tokens.count == 1 && test($0.sense) }
   }
 
+  /// Whether any phrase of the text has such a sense.
+  func names(_ test: (NameSense) -> Bool) -> Bool { hits.contains { test($0.sense) } }
+
   /// The state whose nationality the word at a token, as it stands, names.
   func nationality(_ token: Int) -> Int? {
     for hit in self[token] where hit.match.clitics == 0 && hit.match.tokens.count == 1 {

@@ -14,6 +14,8 @@ struct TakenUpWord {
     case city
     /// The state of whoever acts in the sentence.
     case ownState
+    /// People of whoever acts in the sentence: قواتهم, رعاياها. The noun's hash without pronoun.
+    case own(UInt64, isGroup: Bool, sector: String)
   }
 
   var token: Int
@@ -42,6 +44,9 @@ extension EntityReader {
       if Self.ownStates.contains(FNV1a.hash(stem)), !isQualified(token) {
         return TakenUpWord(token: token, clitics: clitics, meaning: .ownState)
       }
+      if let meaning = ownPeople(reading) {
+        return TakenUpWord(token: token, clitics: clitics, meaning: meaning)
+      }
       let bare: ArraySlice<Letter>
       if reading.hasElidedAlef {
         bare = stem.dropFirst()
@@ -68,13 +73,31 @@ extension EntityReader {
     return nil
   }
 
+  private func ownPeople(_ reading: WordReading) -> TakenUpWord.Meaning? {
+    guard !reading.hasElidedAlef, let enclitic = Enclitic.longest(of: reading.stem, in: text.letters) else {
+      return nil
+    }
+    let pronoun = text.letters[enclitic.pronoun]
+    guard pronoun.first == Folding.heh else { return nil }
+    let hash = FNV1a.hash(text.letters[enclitic.stem])
+    if Self.ownForces.contains(hash) { return .own(hash, isGroup: true, sector: "MIL") }
+    if Self.ownGroups.contains(hash) { return .own(hash, isGroup: true, sector: "PTY") }
+    if Self.ownCitizens.contains(hash) { return .own(hash, isGroup: false, sector: "CVL") }
+    if Self.ownBodies.contains(hash) { return .own(hash, isGroup: false, sector: "GOV") }
+    return nil
+  }
+
   /// Whether an adjective or a name follows, so that the word is the beginning of something else.
   private func isQualified(_ token: Int) -> Bool {
     guard continues(token + 1), isArabic(token + 1) else { return false }
     return hasArticle(token + 1) && !isFunction(token + 1)
   }
 
-  private static let ownStates = hashes("بلاده بلادها بلادهم")
+  private static let ownStates = hashes("بلاده بلادها بلادهم بلدها بلده بلدهم")
+  private static let ownForces = hashes("قوات مقاتلي مسلحي عناصر جنود ميليشيات مليشيات")
+  private static let ownGroups = hashes("جماعت حركت تنظيم")
+  private static let ownCitizens = hashes("رعايا مواطني شعب")
+  private static let ownBodies = hashes("حكومت جيش سفير سفارت")
   private static let states = hashes("بلاد")
   private static let kingdoms = hashes("مملكة")
   private static let cities = hashes("مدينة")

@@ -1,0 +1,93 @@
+import ArabicText
+
+extension EntityLinker {
+  mutating func addOffice(_ phrase: OfficePhrase) {
+    let index = holder(of: phrase) ?? knownHolder(of: phrase) ?? newHolder(of: phrase)
+    profiles[index].last = phrase.tokens.lowerBound
+    mentions.append(
+      Mention(kind: .nominal, tokens: phrase.tokens, bytes: phrase.bytes(in: text), entity: index))
+  }
+
+  /// Whom the article named so: the one last mentioned of those whose office fits.
+  private func holder(of phrase: OfficePhrase) -> Int? {
+    let office = lexicon.offices[phrase.office]
+    let words = tellingWords(phrase)
+    var best: (index: Int, score: Int)?
+    for index in entities.indices where entities[index].kind == .person {
+      guard isCompatible(entities[index].country, phrase.country) else { continue }
+      // مراسلة الجزيرة is not the man who reports for it; an office of men may be a woman's.
+      if office.isFeminine, entities[index].isFeminine == false { continue }
+      var score = -1
+      for role in profiles[index].offices {
+        guard isCompatible(role.country, phrase.country) else { continue }
+        guard officeClass(of: role) == officeClass(of: phrase) else {
+          // Another word for the office, but of the same body: رئيس المجلس الأعلى …, أمين المجلس الأعلى ….
+          if phrase.words.count > 1, phrase.words == role.words { score = max(score, 2) }
+          continue
+        }
+        if fits(words, tellingWords(role)) {
+          let isSameState = phrase.country != nil && role.country == phrase.country
+          score = max(score, 2 + (words.isEmpty ? 0 : 2) + (isSameState ? 1 : 0))
+        }
+      }
+      if score < 0, office.class == "official", isOfficial(index, phrase) { score = 1 }
+      guard score >= 0 else { continue }
+      if let now = best, (now.score, profiles[now.index].last) > (score, profiles[index].last) {
+        continue
+      }
+      best = (index, score)
+    }
+    return best?.index
+  }
+
+  /// Whether المسؤول … can take up a person named before: one of the same state, or of an international body.
+  private func isOfficial(_ index: Int, _ phrase: OfficePhrase) -> Bool {
+    guard profiles[index].last >= 0, !profiles[index].offices.isEmpty || profiles[index].known != nil,
+      isDefinite(phrase)
+    else { return false }
+    if phrase.isInternational { return entities[index].sector == "IGO" }
+    if phrase.country == nil, phrase.words.isEmpty { return false }
+    return phrase.country != nil
+      ? entities[index].country == phrase.country : Self.official.contains(entities[index].sector ?? "")
+  }
+
+  private func isDefinite(_ phrase: OfficePhrase) -> Bool {
+    let letters = text.letters(of: phrase.tokens.lowerBound).dropFirst(phrase.clitics)
+    return letters.starts(with: [Folding.alef, Folding.lam])
+      || letters.first == Folding.lam && phrase.clitics > 0
+  }
+
+  /// The words that tell an office from others of its class: رئيس الجمهورية is the president and no more.
+  func tellingWords(_ phrase: OfficePhrase) -> [UInt64] {
+    phrase.words.filter {
+      !Self.states.contains($0) && !(phrase.isInternational && Self.international.contains($0))
+    }
+  }
+
+  /// The class of an office: who presides over a government is its premier.
+  func officeClass(of phrase: OfficePhrase) -> String {
+    let own = lexicon.offices[phrase.office].class
+    return own == "president" && phrase.words.contains(where: Self.governments.contains) ? "premier" : own
+  }
+
+  private static let governments = EntityReader.hashes("حكومة وزراء")
+  private static let official: Set<String> = ["GOV", "MIL", "LEG", "COP"]
+  private static let states = EntityReader.hashes("دولة جمهورية بلاد نظام حكومة وزراء")
+  private static let international = EntityReader.hashes("أممي دولي خاص")
+
+  private func fits(_ first: [UInt64], _ second: [UInt64]) -> Bool {
+    first.allSatisfy(second.contains) || second.allSatisfy(first.contains) && !second.isEmpty
+  }
+
+  private mutating func newHolder(of phrase: OfficePhrase) -> Int {
+    let office = lexicon.offices[phrase.office]
+    var entity = Entity(
+      kind: .person, name: text.string(bytes: phrase.bytes(in: text)), country: phrase.country,
+      sector: office.sector)
+    entity.isFeminine = office.isFeminine
+    entities.append(entity)
+    profiles.append(Profile())
+    addRole(phrase, to: entities.count - 1)
+    return entities.count - 1
+  }
+}

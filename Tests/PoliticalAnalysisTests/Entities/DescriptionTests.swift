@@ -1,0 +1,71 @@
+import PoliticalAnalysis
+import Testing
+
+@Suite struct `Descriptions and offices` {
+  @Test func `how many and which belong to a description`() throws {
+    let found = try Found(
+      "نقلت السفينة عشرات المهاجرين إلى الميناء. ودانت حركة الضفاف الوطنية القرار، ورفضت هذه الحركة أن تحاور.")
+    #expect(found.entity("عشرات المهاجرين")?.kind == .organization)
+    #expect(found.mentions(ofWhat: "هذه الحركة") == ["حركة الضفاف الوطنية", "هذه الحركة"])
+  }
+
+  @Test func `whom forces hold to belongs to their description`() throws {
+    let found = try Found("تقدمت القوات الموالية للحكومة نحو المدينة، وانسحبت مليشيا متحالفة معها.")
+    #expect(found.entity("القوات الموالية للحكومة") != nil)
+    #expect(found.entity("مليشيا متحالفة معها") != nil)
+  }
+
+  @Test func `people may be named by their nationality`() throws {
+    let found = try Found("اعتقلت الشرطة ثلاثة برتغاليين، وقال مسؤولون برتغاليون إن بلادهم تتابع.")
+    #expect(found.entity("برتغاليين")?.country == "PRT")
+    #expect(found.entity("برتغاليون") == nil)
+  }
+
+  @Test func `the adjective of a thing is nobody`() throws {
+    #expect(try Found("دعت روسيا رعاياها إلى الرحيل.").entity("رعاياها")?.country == "RUS")
+    #expect(try Found("من المقرر أن يصل الوفد غدا.").document.entities.allSatisfy { $0.kind != .person })
+  }
+
+  @Test func `the president of the republic is the president`() throws {
+    let found = try Found("وصل الرئيس القبرصي نيكوس بابادو إلى أثينا. وقال رئيس الجمهورية إن الزيارة مهمة.")
+    #expect(found.mentions(ofWhat: "رئيس الجمهورية") == ["نيكوس بابادو", "رئيس الجمهورية"])
+  }
+
+  @Test func `an envoy of an international body acts for no state`() throws {
+    let found = try Found(
+      "قال المبعوث الأممي إلى مالي بيتر هانسون إن الحوار مستمر. وأضاف المبعوث الدولي أنه متفائل.")
+    #expect(found.entity("بيتر هانسون")?.country == nil)
+    #expect(found.entity("بيتر هانسون")?.sector == "IGO")
+    #expect(found.mentions(ofWhat: "المبعوث الدولي") == ["بيتر هانسون", "المبعوث الدولي"])
+  }
+
+  @Test func `a counterpart is of the state that his adjective names`() throws {
+    let found = try Found(
+      "التقى وزير الخارجية الأردني سالم الروابدة نظيره البلجيكي يان فندربول، ثم هاتف نظيره الفنلندي.")
+    #expect(found.entity("يان فندربول")?.country == "BEL")
+    #expect(found.entity("نظيره الفنلندي")?.country == "FIN")
+  }
+
+  @Test func `offices that stand side by side are one person's`() throws {
+    let found = try Found("قال نائب رئيس الوزراء وزير الخارجية العماني الشيخ سالم الحبسي إن اللقاء مثمر.")
+    #expect(found.entity("سالم الحبسي")?.roles.count == 2)
+    #expect(found.entity("سالم الحبسي")?.country == "OMN")
+  }
+
+  @Test func `a quotation after the noun of a body is its name`() throws {
+    let found = try Found("نشرت صحيفة \"الضفاف\" تقريرا، وقالت الصحيفة إن مليشيا «درع الجبال» انسحبت.")
+    #expect(found.names == ["الضفاف/ORG", "درع الجبال/ORG"])
+    #expect(found.mentions(ofWhat: "الضفاف") == ["الضفاف", "الصحيفة"])
+  }
+
+  @Test func `a body of two nationalities is no one state's`() throws {
+    let found = try Found("رحب التحالف السوداني التشادي بالقرار، وقالت الحكومة التشادية المؤقتة إنها توافق.")
+    #expect(found.names == ["التحالف السوداني التشادي/ORG", "الحكومة التشادية المؤقتة/ORG"])
+    #expect(found.entity("التحالف السوداني التشادي")?.country == nil)
+  }
+
+  @Test func `a capital with its state's adjective stands for its name`() throws {
+    let found = try Found("وصل إلى أوسلو وفد كبير، ثم عقد في العاصمة النرويجية لقاء.")
+    #expect(found.mentions(ofWhat: "العاصمة النرويجية") == ["أوسلو", "العاصمة النرويجية"])
+  }
+}
