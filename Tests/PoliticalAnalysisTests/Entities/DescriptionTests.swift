@@ -4,7 +4,8 @@ import Testing
 @Suite struct `Descriptions and offices` {
   @Test func `how many and which belong to a description`() throws {
     let found = try Found(
-      "نقلت السفينة عشرات المهاجرين إلى الميناء. ودانت حركة الضفاف الوطنية القرار، ورفضت هذه الحركة أن تحاور.")
+      "نقلت السفينة عشرات المهاجرين إلى الميناء. ودانت حركة الضفاف الوطنية القرار، ورفضت هذه الحركة أن تحاور."
+    )
     #expect(found.entity("عشرات المهاجرين")?.kind == .organization)
     #expect(found.mentions(ofWhat: "هذه الحركة") == ["حركة الضفاف الوطنية", "هذه الحركة"])
   }
