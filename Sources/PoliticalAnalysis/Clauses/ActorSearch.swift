@@ -31,12 +31,16 @@ struct ActorSearch {
           if mention.kind == .name { return found }
           // A role in words of its own, then perhaps its bearer's name; a second role is somebody else.
           if fallback != nil, !chainsRoles || word.hasConjunction || isAttached { return fallback }
+          // A source has no name.
+          if lexicon.keywords.nameless.contains(reading.bareLetters(token)) { return found }
           isRole = true
           fallback = fallback ?? found
           seen += 1
           let end = max(mention.tokens.upperBound, token + 1)
-          // A name may stand at the end of the description.
-          token = (token + 1..<end).first { reading.words[$0].mention != word.mention } ?? end
+          // A name may stand at the end of a title: النائب سامي الحداد.
+          token =
+            (word.hasArticle ? (token + 1..<end).first { reading.words[$0].mention != word.mention } : nil)
+            ?? end
           continue
         }
         if prefersKnown, !isRole, isVague(mention.entity, document) {

@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// Finds the subject of a finite verb, before or after it.
 struct SubjectSearch {
@@ -177,7 +178,11 @@ struct SubjectSearch {
     if last >= 0, before == verb - 1 {
       let mention = document.mentions[last]
       let first = reading.words[mention.tokens.lowerBound]
-      if first.hasConjunction, first.attached == 0, isSingular(verb) {
+      if first.hasConjunction, first.attached == 0, isSingular(verb),
+        (clauseStart(before, sentence)..<mention.tokens.lowerBound).contains(where: {
+          reading.words[$0].tag == .verb
+        })
+      {
         return Actor(entity: mention.entity, tokens: mention.tokens)
       }
     }

@@ -34,6 +34,7 @@ final class Keywords: Sendable {
   let echo: Set
   let source: Set
   let fromWhat: Set
+  let nameless: Set
   let whoMasculine: Set
   let whoFeminine: Set
   let official: Set
@@ -135,6 +136,7 @@ final class Keywords: Sendable {
     echo = Set(try rows.take("echo"))
     source = Set(try rows.take("source"))
     fromWhat = Set(try rows.take("fromWhat"))
+    nameless = Set(try rows.take("nameless"))
     whoMasculine = Set(try rows.take("whoMasculine"))
     whoFeminine = Set(try rows.take("whoFeminine"))
     official = Set(try rows.take("official"))

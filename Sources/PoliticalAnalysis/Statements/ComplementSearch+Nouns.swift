@@ -69,7 +69,8 @@ extension ComplementSearch {
     } else if links.contains(.bare),
       token == start || reading.words[token - 1].punctuation == .comma || opensLater(token),
       !keys.roles.contains(reading.bareLetters(token)), !keys.adverbialBa.contains(letters),
-      !borders.opensCue(token), reading.words[token].mention < 0 || entry.act == "describe",
+      !borders.opensCue(token),
+      reading.words[token].mention < 0 || ["describe", "judge"].contains(entry.act),
       [.none, .all, .demonstrative].contains(reading.words[token].function),
       reading.words[token].attached == 0, !reading.words[token].hasConjunction
     {
@@ -103,10 +104,25 @@ extension ComplementSearch {
     else { return false }
     let letters = reading.letters(token)
     if lexicon.speakers.speaker(letters) != nil { return false }
-    return lexicon.speakers.isContent(letters)
+    return lexicon.speakers.isContent(letters) || isVerbalNoun(letters, word)
       || reading.matches[word.matches].contains {
         $0.reading.form.kind == .masdar && $0.conjunction == 0 && $0.preposition == 0
       }
+  }
+
+  /// Whether a noun has the pattern of a derived verb's noun: تفعيل, إفعال, استفعال, انفعال and افتعال, مفاعلة.
+  private func isVerbalNoun(_ letters: ArraySlice<Letter>, _ word: Word) -> Bool {
+    guard word.tag == .noun, letters.count >= 5, let first = letters.first, let last = letters.last else {
+      return false
+    }
+    let alphabet = lexicon.alphabet
+    let before = letters[letters.endIndex - 2]
+    if first == alphabet.ta, letters.count == 5, before == alphabet.ya { return true }
+    if first == alphabet.alef, before == alphabet.alef, last != alphabet.alef, letters.count <= 7 {
+      return true
+    }
+    return first == alphabet.mim && letters.count == 6 && last == alphabet.ha
+      && letters[letters.startIndex + 2] == alphabet.alef
   }
 
   /// Whether no genitive can follow the word: it ends a name, has the article or a pronoun, or is an adverb or adjective.

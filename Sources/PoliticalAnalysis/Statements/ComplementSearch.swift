@@ -93,6 +93,9 @@ struct ComplementSearch {
           if let clause = laterClause(token, entry, sentence, limit) { return clause }
           nominal = nounPhrase(token, start: open, entry, sentence, limit)
           if nominal != nil, entry.act == "describe" { return nominal }
+          if nominal != nil, entry.act == "judge", hasComplementiser(token, token..<sentence.upperBound) {
+            nominal = nil
+          }
           if nominal != nil, !entry.clause.isEmpty, let colon = quotingColon(token, sentence) {
             return spoken(colon + 1, sentence, limit, ".colon")
           }

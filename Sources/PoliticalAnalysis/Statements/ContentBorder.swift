@@ -7,12 +7,18 @@ struct ContentBorder {
   let lexicon: PoliticalLexicon
   /// The form of the cue whose content is looked for.
   var cue: VerbForm?
+  /// Whether that cue opens its sentence: a participle there is only the circumstance of the main verb.
+  var opensSentence = false
 
   /// The end of the content that begins at `start`: the next cue of its own level, a source phrase, or the sentence's end.
   func end(from start: Int, sentence: Range<Int>, limit: Int, isNominal: Bool = false) -> Int {
     var token = start
     let limit = min(limit, start + 800)
     let around = start < reading.words.count ? reading.quotes.enclosing[start] : -1
+    // -الذي يقول إنه يضم مليون عضو-: what is told in an aside ends with it.
+    let isAside =
+      (sentence.lowerBound..<max(sentence.lowerBound, start)).count { reading.words[$0].punctuation == .dash }
+      % 2 == 1
     while token < limit {
       if token >= sentence.upperBound { break }
       let word = reading.words[token]
@@ -22,8 +28,12 @@ struct ContentBorder {
         if let close = reading.close(of: token), close < limit { token = close }
       case .closeQuote:
         if around >= 0, reading.quotes.partner[token] == around { return token }
+      case .dash where isAside && token > start: return token
       case .comma where token > start:
         if token + 1 < limit, breaks(after: token, sentence) { return token }
+        if opensSentence, cue?.kind == .participle, token + 1 < limit, reading.words[token + 1].tag == .verb {
+          return token
+        }
         if token + 2 < limit, beginsSpeech(token + 1) { return clauseOpening(token, from: start) }
       default:
         if token > (isNominal ? start : start + 1), word.isArabic,
@@ -51,7 +61,8 @@ struct ContentBorder {
         return token
       }
       if Mark(reading.text.tokens[token], reading.text.utf8) == .semicolon || next.function == .relative
-        || next.function == .conjunction || lexicon.keywords.after.contains(letters)
+        || next.function == .conjunction || lexicon.keywords.andPast.contains(reading.letters(token + 1))
+        || lexicon.keywords.after.contains(letters)
         || lexicon.keywords.circumstances.contains(reading.letters(token + 1))
         || (next.function == .complementiser && next.hasConjunction)
       {
@@ -105,7 +116,7 @@ struct ContentBorder {
     if opensCue(next), !disagrees(next) { return true }
     if isCircumstantial(next) { return true }
     if lexicon.keywords.andPast.contains(reading.letters(next)) {
-      return word.function != .past || next + 1 < sentence.upperBound && reading.words[next + 1].mention >= 0
+      return next + 1 < sentence.upperBound && reading.words[next + 1].mention >= 0
         || (next + 1..<min(next + 6, sentence.upperBound)).contains(where: isFiniteSpeech)
     }
     if lexicon.keywords.andThat.contains(reading.letters(next)), next + 1 < sentence.upperBound,
@@ -219,12 +230,14 @@ struct ContentBorder {
   func opensCue(_ token: Int) -> Bool {
     let word = reading.words[token]
     guard word.isArabic, word.mention < 0 else { return false }
+    // في مدينة: a noun that looks like a participle.
+    let isGoverned = token > 0 && reading.words[token - 1].function == .preposition
     return reading.matches[word.matches].contains { match in
       guard match.reading.lexicon == .speech else { return false }
       let form = match.reading.form
       if form.isFinite { return match.conjunction > 0 && form.person != .first && form.kind != .jussive }
       if form.kind == .participle {
-        return !match.hasArticle && match.preposition == 0 && match.suffix == .none
+        return !match.hasArticle && match.preposition == 0 && match.suffix == .none && !isGoverned
           && (form.isIndefinite || form.person != .masculine)
       }
       return false

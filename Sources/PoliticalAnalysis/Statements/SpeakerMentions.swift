@@ -51,7 +51,7 @@ struct SpeakerMentions {
         // A verb that takes no object can only have its subject there.
         let isSure = entry.nominal.isEmpty && entry.clause.contains(.bare)
         read(at: start, sentence.tokens, document, &found, &longer, isSure: isSure) { head, end in
-          isSubject(head, end, match, entry, sentence.tokens)
+          isSubject(head, end, match, entry, sentence.tokens, isCounted: head > start)
         }
       }
     }
@@ -115,7 +115,10 @@ struct SpeakerMentions {
       return
     }
     let end = phrase.end(head: head, limit: sentence.upperBound, document)
-    guard !announcesName(end, isTitle: phrase.kind(head) == .person, sentence, document), accepts(head, end)
+    guard
+      phrase.isOfPerson(head, end, document)
+        || lexicon.keywords.nameless.contains(reading.bareLetters(head))
+        || !announcesName(end, isTitle: phrase.kind(head) == .person, sentence, document), accepts(head, end)
     else { return }
     found.append(Found(head: head, tokens: start..<end))
   }
@@ -190,14 +193,15 @@ struct SpeakerMentions {
     if !reading.words[token].hasArticle, phrase.isPrefixed(letters) { return false }
     return !reading.matches[reading.words[token].matches].contains {
       $0.reading.form.kind == .masdar || $0.reading.form.kind == .noun
+        || $0.reading.form.kind == .participle && $0.reading.form.isIndefinite
     }
   }
 
   /// Whether the phrase after a verb is its subject rather than what was said.
   private func isSubject(
-    _ head: Int, _ end: Int, _ match: Match, _ entry: SpeechEntry, _ sentence: Range<Int>
+    _ head: Int, _ end: Int, _ match: Match, _ entry: SpeechEntry, _ sentence: Range<Int>, isCounted: Bool
   ) -> Bool {
-    guard agrees(head, match.reading.form.person) else { return false }
+    guard isCounted || agrees(head, match.reading.form.person) else { return false }
     let isHuman =
       phrase.isHuman(head) || phrase.nameEnd(head, sentence.upperBound, isSure: entry.nominal.isEmpty) == end
     // يهدد الجفاف ب: things threaten nobody with words.

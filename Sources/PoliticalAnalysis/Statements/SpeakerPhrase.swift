@@ -70,7 +70,7 @@ struct SpeakerPhrase {
         document.entities[mention.entity].kind != .person || mention.kind == .nominal
           || token == start && lexicon.keywords.ofPersons.contains(stem(start - 1))
       else { return nil }
-      return mention.tokens.upperBound
+      return bearerEnd(mention, limit, document)
     }
     guard word.hasArticle, !word.hasConjunction, isPlainNoun(token), isArticle(token) else { return nil }
     token = adjectives(token + 1, of: token, limit)
@@ -79,6 +79,26 @@ struct SpeakerPhrase {
       token = adjectives(token + 1, of: token, limit)
     }
     return token
+  }
+
+  /// Whether the phrase is what somebody named in it has, so that no name is announced: مكتب الوزير, ناطق بلسان الوزير.
+  func isOfPerson(_ head: Int, _ end: Int, _ document: borrowing Document) -> Bool {
+    guard end > head + 1, reading.words[end - 1].mention >= 0,
+      document.entities[document.mentions[reading.words[end - 1].mention].entity].kind == .person
+    else { return false }
+    return lexicon.keywords.ofPersons.contains(stem(head))
+      || (head + 1..<end).contains { lexicon.keywords.inName.contains(reading.letters($0)) }
+  }
+
+  /// The end of a person's description in the genitive, through the name that follows it: مكتب رئيس الوزراء سامي الحداد.
+  private func bearerEnd(_ mention: Mention, _ limit: Int, _ document: borrowing Document) -> Int {
+    let end = mention.tokens.upperBound
+    guard mention.kind == .nominal, document.entities[mention.entity].kind == .person, end < limit,
+      reading.words[end].mention >= 0, reading.words[end].attached == 0, !reading.words[end].hasConjunction
+    else { return end }
+    let name = document.mentions[reading.words[end].mention]
+    let isBearer = name.kind == .name && document.entities[name.entity].kind == .person
+    return isBearer ? min(name.tokens.upperBound, limit) : end
   }
 
   /// Whether the word is a noun for people by list or by its ending: المعارضون, يمنيون.
@@ -214,17 +234,39 @@ struct SpeakerPhrase {
     let mention = reading.words[next].mention
     if mention >= 0 {
       let it = document.mentions[mention]
-      let isBody = document.entities[it.entity].kind == .organization && it.tokens.lowerBound == next
+      // في الشرطة, بلسان الوزير
+      let isBody =
+        (document.entities[it.entity].kind == .organization || keys.inName.contains(reading.letters(token)))
+        && it.tokens.lowerBound == next
       return isBody ? adjectives(it.tokens.upperBound, of: next, limit) : token
+    }
+    // مصدر في «ديناكوم»: a source is of whatever body stands there.
+    if token == start, start > 0, keys.nameless.contains(reading.bareLetters(start - 1)),
+      keys.fi.contains(reading.letters(token)), isPlainNoun(next),
+      !keys.situations.contains(reading.letters(next)),
+      !isTime(next)
+    {
+      return adjectives(next + 1, of: next, limit)
     }
     guard lexicon.speakers.speaker(stem(next)) == .organization, isPlainNoun(next) else { return token }
     if reading.words[next].hasArticle { return adjectives(next + 1, of: next, limit) }
     return genitive(next + 1, limit, document) ?? token
   }
 
+  private func isTime(_ token: Int) -> Bool {
+    lexicon.keywords.timeNouns.contains(stem(token)) || lexicon.keywords.earlier.contains(stem(token))
+  }
+
   private func extent(_ token: Int, _ limit: Int, _ document: borrowing Document) -> Int {
     let mention = reading.words[token].mention
-    return adjectives(
+    let end = adjectives(
       mention >= 0 ? document.mentions[mention].tokens.upperBound : token + 1, of: token, limit)
+    // مقرب من الفرنسي ميشال بلاتيني
+    guard end < limit, reading.words[end].mention >= 0, reading.words[end].attached == 0,
+      !reading.words[end].hasConjunction, reading.words[token].hasArticle
+    else { return end }
+    let name = document.mentions[reading.words[end].mention]
+    let isName = name.kind == .name && document.entities[name.entity].kind == .person
+    return isName && name.tokens.lowerBound == end ? min(name.tokens.upperBound, limit) : end
   }
 }

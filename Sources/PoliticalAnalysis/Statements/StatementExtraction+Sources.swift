@@ -65,7 +65,10 @@ extension StatementExtraction {
   mutating func source(
     _ token: Int, _ sentence: Range<Int>, _ limit: Int, _ document: borrowing Document
   ) -> Int? {
-    guard let phrase = complements.sourcePhrase(token, sentence, document) else { return nil }
+    guard
+      let phrase = complements.sourcePhrase(token, sentence, document)
+        ?? documentPhrase(token, sentence, document)
+    else { return nil }
     guard let content = sourced(token, phrase, sentence, limit) else {
       return lexicon.keywords.whatSaid.contains(reading.letters(token + 1)) ? phrase.end : nil
     }
@@ -77,6 +80,19 @@ extension StatementExtraction {
         act: "report", content: content.tokens, contentBytes: content.bytes, isQuoted: content.isQuoted,
         rule: "speech.source_phrase" + (content.isQuoted ? content.rule : ""), confidence: 0.75))
     return phrase.end
+  }
+
+  /// `ووفقا للبيان، …`: whose document was told of before.
+  private func documentPhrase(
+    _ token: Int, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> ComplementSearch.Source? {
+    guard token <= sentence.lowerBound + 1, token + 1 < sentence.upperBound, let lastSpeaker else {
+      return nil
+    }
+    // ال and لل are two letters.
+    let stem = reading.letters(token + 1).dropFirst(2)
+    guard reading.words[token + 1].hasArticle, lexicon.keywords.documents.contains(stem) else { return nil }
+    return ComplementSearch.Source(speaker: lastSpeaker, end: subjects.afterAsides(token + 2, sentence))
   }
 
   /// Whether the و that the word begins with is none of its own letters: وبحسب, not وفق.
@@ -128,6 +144,10 @@ extension StatementExtraction {
       {
         return nil
       }
+      // لجنة مشكلة وفق القانون: only what is set off by a pause, or ends the sentence, names a source.
+      let closing = phrase.end < sentence.upperBound ? reading.words[phrase.end].punctuation : .stop
+      guard [.comma, .dash, .closeQuote].contains(reading.words[token - 1].punctuation) || closing != .none
+      else { return nil }
       var first = sentence.lowerBound
       if lexicon.keywords.asSaid.contains(reading.letters(first)),
         reading.words[first + 1].function == .complementiser

@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// Who says what a cue tells: the subject in the text, whom a noun takes up, or whom an elided subject means.
 extension StatementExtraction {
@@ -40,6 +41,19 @@ extension StatementExtraction {
       return false
     }
     return lexicon.speakers.speaker(reading.bareLetters(token).dropFirst(2)) == nil
+  }
+
+  /// Whether an indefinite noun stands there that is neither somebody nor a document: ضمانات, لافتة.
+  func isThingNoun(_ token: Int) -> Bool {
+    let word = reading.words[token]
+    var letters = reading.bareLetters(token)
+    // تقريرا يؤكد: the accusative of a document.
+    if letters.last == lexicon.alphabet.alef { letters = letters.dropLast() }
+    return word.isArabic && word.mention < 0 && word.function == .none && !word.hasArticle
+      && word.tag == .noun
+      && lexicon.speakers.speaker(letters) == nil && !lexicon.keywords.documents.contains(letters)
+      && !lexicon.keywords.situations.contains(letters)
+      && !lexicon.keywords.within.contains(reading.letters(min(token + 2, reading.words.count - 1)))
   }
 
   /// `أما الوزير فقال`: the topic whose comment the verb with ف is.
@@ -85,8 +99,12 @@ extension StatementExtraction {
       }
     }
     let entry = lexicon.speech[match.reading.entry]
+    if let taken = takenUp(match, sentence, document) { return taken.speaker }
     let search = entry.nominal.isEmpty && entry.clause.contains(.bare) ? plainSubjects : subjects
-    guard let subject = search.explicit(match, in: sentence, document) else { return nil }
+    guard
+      let subject = saidBy(match, entry, sentence, document)
+        ?? search.explicit(match, in: sentence, document)
+    else { return nil }
     // وحذرت السياسيين من: an accusative after the verb is whom it addresses.
     if subject.tokens.lowerBound > match.token, isAccusative(subject.tokens.lowerBound, document) {
       return nil
@@ -102,7 +120,9 @@ extension StatementExtraction {
     }
     // المتحدث in a longer report is who was speaking.
     if subject.tokens.count == 1, let lastSpeaker, document.entities[lastSpeaker].kind == .person,
-      lexicon.keywords.selfReference.contains(reading.letters(subject.tokens.lowerBound))
+      lexicon.keywords.selfReference.contains(reading.letters(subject.tokens.lowerBound)),
+      subject.tokens.upperBound == reading.words.count
+        || !lexicon.keywords.inName.contains(reading.letters(subject.tokens.upperBound))
     {
       return Actor(entity: lastSpeaker, tokens: subject.tokens)
     }
@@ -253,6 +273,39 @@ extension StatementExtraction {
       }
     }
     return nil
+  }
+
+  /// Who stands between a verb of saying and its clause: `تقول طهران إن`, whatever stands before the verb.
+  private func saidBy(
+    _ match: Match, _ entry: SpeechEntry, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> Actor? {
+    guard entry.nominal.isEmpty, entry.clause.contains(.bare), match.suffix == .none, entry.act != "inform",
+      let actor = plainSubjects.following(match.token, in: sentence, document),
+      actor.tokens.upperBound < sentence.upperBound,
+      reading.words[actor.tokens.upperBound].function == .complementiser
+        || [.colon, .openQuote].contains(reading.words[actor.tokens.upperBound].punctuation),
+      !reading.words[actor.tokens.upperBound].hasConjunction
+    else { return nil }
+    return reading.words[actor.tokens.lowerBound].mention >= 0 ? actor : nil
+  }
+
+  /// Whom a noun with the article that is nobody's mention takes up: the last speaker of its kind; what follows the noun
+  /// is no part of it (`واتهمت الصحيفة الجانب الآخر`).
+  private func takenUp(
+    _ match: Match, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> (speaker: Actor?, end: Int)? {
+    guard let end = takenUpEnd(match.token, sentence), end < sentence.upperBound else { return nil }
+    let next = reading.words[end]
+    let noun = reading.text.utf8[reading.text.tokens[end - 1].bytes].suffix(2).elementsEqual([0xD8, 0xA9])
+    let isObject =
+      noun && next.hasArticle && next.attached == 0
+      && !reading.text.utf8[reading.text.tokens[end].bytes].suffix(2).elementsEqual([0xD8, 0xA9])
+    guard isObject else { return nil }
+    let kind = lexicon.speakers.speaker(reading.bareLetters(end - 1).dropFirst(2))
+    let known = ([lastSpeaker] + statements.suffix(12).reversed().map(\.speaker)).first {
+      $0.map { document.entities[$0].kind == kind } ?? false
+    }
+    return (known.flatMap { $0 }.map { Actor(entity: $0, tokens: end - 1..<end) }, end)
   }
 
   /// The end of a noun after the verb that takes up who spoke without being anybody's mention: `ودانت الشبكة الجريمة`.

@@ -113,6 +113,12 @@ struct StatementExtraction {
     guard reading.words[token].mention < 0, match.reading.form.person != .first else { return false }
     // Those who are quoted do not report: نتوقع من الحكومة أن …
     if let last = statements.last, last.isQuoted, last.content.contains(token) { return false }
+    // لم تحدث: after the negation stands a present form, whatever past it looks like.
+    if match.reading.form.kind == .past, token > sentence.lowerBound,
+      lexicon.keywords.lam.contains(reading.letters(token - 1))
+    {
+      return false
+    }
     if match.reading.form.kind == .jussive,
       token == sentence.lowerBound || !lexicon.keywords.lam.contains(reading.letters(token - 1))
     {
@@ -134,6 +140,12 @@ struct StatementExtraction {
     if token > sentence.lowerBound, match.conjunction == 0 {
       let before = reading.words[token - 1]
       if before.function == .preposition || before.function == .demonstrative { return false }
+      // لا يريد أن يرى: wishes to see are no view.
+      if before.function == .complementiser, match.reading.form.kind == .present,
+        lexicon.speech[match.reading.entry].act == "judge"
+      {
+        return false
+      }
       // مما يهدد: what was told, not who.
       if lexicon.keywords.fromWhat.contains(reading.letters(token - 1)) { return false }
       if before.function == .all { return false }
@@ -265,6 +277,7 @@ struct StatementExtraction {
     }
     var complements = complements
     complements.borders.cue = match.reading.form
+    complements.borders.opensSentence = match.token == sentence.lowerBound
     guard
       let content = complements.content(match, entry: entry, after: start, sentence: sentence, limit: limit)
     else {
@@ -274,8 +287,15 @@ struct StatementExtraction {
     }
     if isNoun, !isOwnNoun, content.isNominal, !entry.nominal.contains(.an) { return }
     if isNoun, !isOwnNoun, content.tokens.lowerBound > start + 5 { return }
+    // احتجاجات دعت إليها الجبهة: the pronoun is what was called for.
+    if content.isNominal, match.conjunction == 0, hasResumptive(match.token, entry) { return }
     // يهدد الجمود ب: things threaten nobody with words.
     if entry.act == "threaten", subject == nil, !isParticiple, isThing(match.token + 1) { return }
+    // وتابع قائلا إن: one statement.
+    if isParticiple, repeatsRelay(content) { return }
+    if content.isNominal, !isStated(content, match, subject, entry) { return }
+    // Within what another says, going on is no saying: `إن الجيش يواصل "ضرباته"`.
+    if isNested, entry.act == "add", match.reading.form.kind == .present { return }
     // Within what another says, only clauses are statements: `قال إن الحكومة ترفض العرض` tells of a refusal.
     if isNested, content.isNominal || isOwnNoun && !isSaying(match) { return }
     if lexicon.keywords.source.contains(reading.bareLetters(match.token)) {
@@ -312,6 +332,42 @@ struct StatementExtraction {
         if !isParticiple { sentenceSubject = speaker }
       }
     }
+  }
+
+  /// Whether a pronoun with the verb's preposition takes up the noun before it: دعت إليها, شددت عليه.
+  private func hasResumptive(_ verb: Int, _ entry: SpeechEntry) -> Bool {
+    guard verb > 0, verb + 1 < reading.words.count, reading.words[verb - 1].isArabic,
+      reading.words[verb - 1].function == .none
+    else { return false }
+    let next = reading.letters(verb + 1)
+    let keys = lexicon.keywords
+    return entry.nominal.contains(.ila) && keys.ilaPronoun.contains(next)
+      || entry.nominal.contains(.ala) && keys.alaPronoun.contains(next)
+  }
+
+  /// Whether a noun phrase after the verb is somebody's word: not what things are held for (`تعتبر المدينة من أهم`), nor
+  /// what somebody goes on doing (`يجدد ثلث أعضائه`).
+  private func isStated(
+    _ content: ComplementSearch.Content, _ match: Match, _ subject: Actor?, _ entry: SpeechEntry
+  ) -> Bool {
+    let first = content.tokens.lowerBound
+    let word = reading.words[first]
+    if entry.act == "judge", entry.takesNominal, !entry.nominal.isDisjoint(with: .bare) {
+      if match.reading.form.kind == .participle { return word.hasArticle || word.function == .demonstrative }
+      if match.conjunction > 0, lexicon.keywords.whatSaid.contains(reading.letters(first)) { return true }
+      guard let subject, match.reading.form.isFinite, subject.tokens.lowerBound > match.token else {
+        return false
+      }
+      return word.hasArticle || word.function == .demonstrative || word.mention >= 0
+    }
+    // ضمانات تؤكد التزام الحكومة: a thing that shows something.
+    if match.conjunction == 0, match.reading.form.kind == .present, match.token > 0,
+      isThingNoun(match.token - 1)
+    {
+      return false
+    }
+    let isHabit = match.reading.form.kind == .present && subject == nil && entry.nominal.contains(.bare)
+    return !isHabit || content.isQuoted || complements.opensNoun(first)
   }
 
   /// Remembers that a description means the speaker: the one mention where it is a noun alone (المسؤول), else the entity.
