@@ -14,7 +14,7 @@ struct ActorCountries {
     for mention in document.mentions where mention.kind == .name { isNamed[mention.entity] = true }
     for index in document.entities.indices
     where !isNamed[index] && Self.national.contains(document.entities[index].sector ?? "")
-      && needsCountry(document.entities[index])
+      && needsCountry(document.entities[index], document.text)
     {
       document.entities[index].country = main
     }
@@ -67,7 +67,7 @@ struct ActorCountries {
         document.entities[index].country = known
         continue
       }
-      guard needsCountry(entity) else { continue }
+      guard needsCountry(entity, document.text) else { continue }
       if Self.local.contains(document.entities[index].sector ?? ""), !places.isEmpty {
         // Rebels, prisoners, policemen are of where things happen.
         let best = places.max { ($0.value, $1.key) < ($1.value, $0.key) }
@@ -108,18 +108,29 @@ struct ActorCountries {
   }
 
   /// Whether an entity belongs to some country that nothing names.
-  private func needsCountry(_ entity: Entity) -> Bool {
+  private func needsCountry(_ entity: Entity, _ text: TokenizedText) -> Bool {
     guard entity.country == nil, entity.latinName == nil, let first = entity.name.split(separator: " ").first
     else {
       return false
     }
     switch entity.kind {
-    case .person: if entity.sector == "IGO" { return false }
+    case .person:
+      if entity.sector == "IGO" || isInternational(entity, text) { return false }
     case .organization:
       guard let sector = entity.sector, Self.sectors.contains(sector) else { return false }
     default: return false
     }
     return !lexicon.keywords.nowhere.contains(Folding.letters(of: first.utf8)[...])
+  }
+
+  /// Whether its name or role is one of a body of several states: مبعوث الأمم المتحدة، رئيسة البنك الأوروبي.
+  private func isInternational(_ entity: Entity, _ text: TokenizedText) -> Bool {
+    entity.roles.contains { role in
+      role.tokens.contains { lexicon.keywords.international.contains(text.letters[text.tokens[$0].letters]) }
+    }
+      || entity.name.split(separator: " ").contains {
+        lexicon.keywords.international.contains(Folding.letters(of: $0.utf8)[...])
+      }
   }
 
   private static let sectors: Set<String> = [

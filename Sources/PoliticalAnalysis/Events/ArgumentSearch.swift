@@ -78,13 +78,18 @@ struct ArgumentSearch {
       return [object.entity] + coordinated(after: object.tokens.upperBound, document)
     }
     if tellsOfNoun(match, sentence) { return [] }
+    var slots = entry.slots
+    if slots.contains(.object), match.reading.form.isFinite || match.reading.form.kind == .participle {
+      // هدد بعرقلة انضمام فنلندا للحلف: a verb has its object without ل, which only its noun needs.
+      slots.remove(.li)
+    }
     var token = match.token + 1
     while token < end {
       let word = reading.words[token]
       if token > match.token + 1, takesOver(token, entry) { break }
-      if entry.slots.contains(.li), token >= start, isPurpose(token) { break }
+      if slots.contains(.li), token >= start, isPurpose(token) { break }
       if token >= start || word.function == .preposition {
-        if let actor = slot(token, word, entry.slots, end, document), actor.entity != source {
+        if let actor = slot(token, word, slots, end, document), actor.entity != source {
           return [actor.entity] + coordinated(after: actor.tokens.upperBound, document)
         }
       }

@@ -183,10 +183,13 @@ struct ContentAccusation {
     return out
   }
 
-  /// The first actor of the content that is not on the speaker's side.
-  private func blamed(
-    _ statement: Statement, _ blame: Int, _ speaker: Int, _ document: borrowing Document
-  ) -> Int? {
+  /// How far a word of blame may stand from whom it blames.
+  private static let reach = 24
+
+  /// The actor of the content that is blamed: not one of the speaker's side.
+  private func blamed(_ statement: Statement, _ blame: Int, _ speaker: Int, _ document: borrowing Document)
+    -> Int?
+  {
     let actors = ActorSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
     let country = document.entities[speaker].country
     func isOther(_ entity: Int) -> Bool {
@@ -197,23 +200,31 @@ struct ContentAccusation {
               || document.entities[entity].sector != document.entities[speaker].sector)
             && document.entities[speaker].kind == .organization))
     }
-    // The content's own subject, else who is named nearest to the blame: after it, then before it.
-    if let subject = actors.actor(
-      at: statement.content.lowerBound, limit: statement.content.upperBound, in: document),
-      isOther(subject.entity), subject.tokens.upperBound <= blame
+    func other(at token: Int) -> Int? {
+      let mention = reading.words[token].mention
+      let entity = mention >= 0 ? document.mentions[mention].entity : actors.nationality(token)
+      return entity.flatMap { isOther($0) ? $0 : nil }
+    }
+    let end = statement.content.upperBound
+    // Whose it is: جرائم النظام، المؤامرة الإيرانية.
+    if blame + 1 < end, !reading.words[blame + 1].hasConjunction, reading.words[blame + 1].attached == 0,
+      let holder = other(at: blame + 1)
+    {
+      return holder
+    }
+    // Else the content's own subject, else who is named nearest to the blame.
+    let start = statement.content.lowerBound
+    if let subject = actors.actor(at: start, limit: end, in: document), isOther(subject.entity),
+      subject.tokens.upperBound <= blame, blame - subject.tokens.upperBound <= Self.reach,
+      reading.text.tokens[start].sentence == reading.text.tokens[blame].sentence
     {
       return subject.entity
     }
-    for token in blame..<max(blame, min(statement.content.upperBound, blame + 7))
-    where reading.words[token].mention >= 0 {
-      let entity = document.mentions[reading.words[token].mention].entity
-      if isOther(entity) { return entity }
+    for token in blame..<max(blame, min(end, blame + 7)) {
+      if let near = other(at: token) { return near }
     }
-    for token in (max(statement.content.lowerBound, blame - 12)..<max(statement.content.lowerBound, blame))
-      .reversed()
-    where reading.words[token].mention >= 0 {
-      let entity = document.mentions[reading.words[token].mention].entity
-      if isOther(entity) { return entity }
+    for token in (max(start, blame - Self.reach / 2)..<max(start, blame)).reversed() {
+      if let before = other(at: token) { return before }
     }
     return nil
   }

@@ -87,6 +87,12 @@ extension EventExtraction {
     {
       return "REJECT"
     }
+    if target == nil, let source, document.entities[source].kind == .gpe,
+      entry.lemma == "أطلق صاروخ" || entry.lemma == "أطلق صواريخ"
+    {
+      // A state that fires missiles at nobody tests them.
+      return "MOBILIZE"
+    }
     if entry.lemma == "هاجم", match.reading.form.isFinite, let source, let target,
       document.entities[source].kind == .person, document.entities[target].kind != .location
     {

@@ -122,7 +122,17 @@ extension EventExtraction {
     if found.rule == "event.noun.nationality", !found.targets.isEmpty { return }
     let targets = arguments.targets(
       of: match, entry, from: found.after, source: found.source, sentence, document)
-    if targets.isEmpty { return }
+    if targets.isEmpty {
+      if entry.slots.contains(.object), found.targets.isEmpty || entry.genitive == .target,
+        let doer = found.genitive?.entity,
+        let object = arguments.liObject(at: found.after, sentence, excluding: doer, document)
+      {
+        // استقبال الملك للوزير
+        found.source = doer
+        found.targets = [object]
+      }
+      return
+    }
     if found.targets.isEmpty {
       found.targets = targets
     } else if entry.genitive == .target, let holder = found.targets.first,
@@ -187,6 +197,14 @@ extension EventExtraction {
     _ document: borrowing Document
   ) -> Bool {
     if entry.type == "PROTEST" { return match.reading.form.isIndefinite }
+    if match.reading.form.isIndefinite, match.reading.form.kind == .masdar, match.preposition == 0,
+      ["SUPPORT", "REJECT", "ACCUSE", "AGREE"].contains(entry.type), !entry.isWeak, !found.targets.isEmpty,
+      !found.targets.contains(subject),
+      arguments.lightVerb(before: match.token, entry.type, sentence) == nil
+    {
+      // دعما للحكومة، تضامنا مع الأسرى: what somebody does something for.
+      return true
+    }
     guard entry.slots.contains(.with) || entry.type == "CONSULT", !found.targets.isEmpty,
       !found.targets.contains(subject), match.token > sentence.lowerBound,
       reading.words[match.token - 1].function == .preposition || match.reading.form.isIndefinite

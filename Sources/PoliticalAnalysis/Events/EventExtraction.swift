@@ -112,6 +112,12 @@ struct EventExtraction {
       // أعلنت سوريا أمس رفضها التصريحات: what is announced is a noun.
       return false
     }
+    if hasNoun, match.reading.form.person == .dual, match.reading.form.kind == .past, tag != .verb,
+      match.conjunction == 0, token > sentence.lowerBound, !arguments.hasObject(after: token, sentence)
+    {
+      // دعما للحكومة: what is written like a dual is a noun in the accusative.
+      return false
+    }
     switch tag {
     case .adjective: return false
     case .noun:
@@ -358,7 +364,11 @@ struct EventExtraction {
     }
     // متوعدا بالرد: whoever is threatened need not be named.
     let isThreat = entry.type == "THREATEN" && !entry.needsTarget && !entry.isWeak && source != nil
-    guard !targets.isEmpty || (isPredicate && entry.type == "AGREE") || isThreat else { return }
+    guard
+      !targets.isEmpty || (isPredicate && entry.type == "AGREE") || isThreat
+        || (entry.type == "REQUEST" && !entry.needsTarget && !entry.isWeak && source != nil
+          && form.isIndefinite)
+    else { return }
     add(
       match, entry, source, targets, "event.participle",
       match.token..<arguments.clauseEnd(after: match.token, sentence),

@@ -16,7 +16,7 @@ public struct EventStage: AnalysisStage {
     document.events = EventSelection.select(
       extraction.events + content.events(extraction.events, document)
         + content.told(extraction.events, document)
-        + ContentDemand(reading: reading, lexicon: lexicon).events(document)
+        + ContentDemands(reading: reading, lexicon: lexicon).events(document)
         + content.intentions(document) + content.ties(extraction.events, document), in: document)
     countries.fill(&document)
   }

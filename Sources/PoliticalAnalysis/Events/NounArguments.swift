@@ -26,6 +26,17 @@ extension ArgumentSearch {
     return actors.actor(at: start, limit: min(sentence.upperBound, start + 10), in: document)
   }
 
+  /// The object that ل joins to a verbal noun right behind its doer: `استقبال الملك للوزير`.
+  func liObject(at token: Int, _ sentence: Range<Int>, excluding doer: Int, _ document: borrowing Document)
+    -> Int?
+  {
+    guard token < sentence.upperBound, reading.words[token].mention >= 0,
+      reading.words[token].attached == lexicon.alphabet.lam, !reading.words[token].hasConjunction
+    else { return nil }
+    let entity = document.mentions[reading.words[token].mention].entity
+    return entity == doer || document.entities[entity].kind == .location ? nil : entity
+  }
+
   /// The states of the adjectives of nationality behind a noun, past its other adjectives, at most two:
   /// `قصف مدفعي إسرائيلي`, `المحادثات الأميركية الإيرانية`, `إدانة أردنية وأوروبية`.
   func nationalities(

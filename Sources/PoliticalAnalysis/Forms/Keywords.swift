@@ -71,12 +71,14 @@ final class Keywords: Sendable {
   let necessity: Set
   /// Predicates of whom something is asked of: الحكومة مطالبة بـ.
   let bound: Set
+  let intransitive: Set
   let light: Set
   let nounHeadsOfForce: Set
   let impersonal: Set
   let these: Set
   let groups: Set
   let countries: Set
+  let international: Set
   let nowhere: Set
   let sites: Set
   let equipment: Set
@@ -171,12 +173,14 @@ final class Keywords: Sendable {
     must = Set(try rows.take("must"))
     necessity = Set(try rows.take("necessity"))
     bound = Set(try rows.take("bound"))
+    intransitive = Set(try rows.take("intransitive"))
     light = Set(try rows.take("light"))
     nounHeadsOfForce = Set(try rows.take("nounHeadsOfForce"))
     impersonal = Set(try rows.take("impersonal"))
     these = Set(try rows.take("these"))
     groups = Set(try rows.take("groups"))
     countries = Set(try rows.take("countries"))
+    international = Set(try rows.take("international"))
     nowhere = Set(try rows.take("nowhere"))
     sites = Set(try rows.take("sites"))
     equipment = Set(try rows.take("equipment"))

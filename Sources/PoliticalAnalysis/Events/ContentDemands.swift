@@ -1,0 +1,137 @@
+import ArabicText
+import LinguisticAnnotation
+
+/// Demands by what is said: `على النظام أن يتوقف`, `شدد على ضرورة انسحاب القوات`, `يجب أن تلتزم الحكومة`.
+struct ContentDemands {
+  let reading: ClauseReading
+  let lexicon: PoliticalLexicon
+  private let actors: ActorSearch
+  private let arguments: ArgumentSearch
+
+  /// Makes the search over one document's reading.
+  init(reading: ClauseReading, lexicon: PoliticalLexicon) {
+    self.reading = reading
+    self.lexicon = lexicon
+    actors = ActorSearch(reading: reading, lexicon: lexicon)
+    arguments = ArgumentSearch(reading: reading, lexicon: lexicon)
+  }
+
+  /// At most one event for each statement.
+  func events(_ document: borrowing Document) -> [Event] {
+    var out: [Event] = []
+    for (index, statement) in document.statements.enumerated() {
+      guard let speaker = statement.speaker, document.entities[speaker].sector != "MED" else { continue }
+      for token in statement.content where reading.words[token].mention < 0 {
+        guard let target = addressee(at: token, statement, document), target != speaker,
+          document.entities[target].kind != .location, !isOwnState(target, of: speaker, document)
+        else { continue }
+        let sentence = reading.text.sentences[reading.text.tokens[token].sentence].tokens
+        var event = Event(
+          type: "REQUEST", cameo: "100", source: speaker, target: target, trigger: token..<token + 1,
+          lemma: reading.text.string(tokens: token..<token + 1),
+          evidence: token..<max(token + 1, min(sentence.upperBound, statement.content.upperBound)),
+          rule: "event.statement.obligation", confidence: 0.7)
+        event.status = .calledFor
+        event.attributedTo = index
+        out.append(event)
+        break
+      }
+    }
+    return out
+  }
+
+  /// Whether it is the speaker's own state, which he speaks for.
+  private func isOwnState(_ target: Int, of speaker: Int, _ document: borrowing Document) -> Bool {
+    document.entities[target].kind == .gpe && document.entities[target].country != nil
+      && document.entities[target].country == document.entities[speaker].country
+  }
+
+  /// Upon whom the word lays something.
+  private func addressee(at token: Int, _ statement: Statement, _ document: borrowing Document) -> Int? {
+    let end = statement.content.upperBound
+    let letters = reading.bareLetters(token)
+    if lexicon.keywords.ala.contains(letters), opensClause(token, statement),
+      let actor = actors.actor(at: token + 1, limit: end, in: document),
+      (actor.tokens.upperBound..<min(actor.tokens.upperBound + 3, end)).contains(where: {
+        reading.words[$0].function == .complementiser
+      }) || (token == statement.content.lowerBound && isVerbalNoun(actor.tokens.upperBound, end, document))
+    {
+      return actor.entity
+    }
+    if lexicon.keywords.alaPronoun.contains(letters), opensClause(token, statement), token + 1 < end,
+      reading.words[token + 1].function == .complementiser
+        || reading.words[token + 1].hasArticle && isVerbalNoun(token + 1, end, document)
+    {
+      // وعليها الالتزام
+      return arguments.back(from: token, document, excluding: statement.speaker)
+    }
+    if lexicon.keywords.necessity.contains(letters) { return obliged(after: token, end, document) }
+    if lexicon.keywords.must.contains(letters), token + 2 < end,
+      reading.words[token + 1].function == .complementiser
+    {
+      return doer(at: token + 2, end, document)
+    }
+    if lexicon.keywords.bound.contains(letters), token > statement.content.lowerBound,
+      reading.words[token - 1].mention >= 0, reading.words[token - 1].attached == 0
+    {
+      // الحكومة مطالبة بالإصلاح
+      return document.mentions[reading.words[token - 1].mention].entity
+    }
+    return nil
+  }
+
+  /// Whose doing is called necessary: `ضرورة انسحاب القوات`, `ضرورة أن تنسحب القوات`.
+  private func obliged(after token: Int, _ end: Int, _ document: borrowing Document) -> Int? {
+    guard token + 2 < end else { return nil }
+    if reading.words[token + 1].function == .complementiser { return doer(at: token + 2, end, document) }
+    let isOfDoer = reading.matches[reading.words[token + 1].matches].allSatisfy {
+      $0.reading.lexicon != .event || !lexicon.events[$0.reading.entry].slots.contains(.object)
+    }
+    guard isOfDoer, isIntransitive(token + 1), reading.words[token + 2].attached == 0,
+      !reading.words[token + 2].hasConjunction,
+      reading.words[token + 2].mention >= 0 || reading.words[token + 2].hasArticle
+    else { return nil }
+    return actors.actor(at: token + 2, limit: min(end, token + 8), in: document)?.entity
+  }
+
+  /// The subject right behind a verb.
+  private func doer(at verb: Int, _ end: Int, _ document: borrowing Document) -> Int? {
+    guard verb + 1 < end, reading.words[verb].mention < 0, document.tag(of: verb) == .verb,
+      reading.words[verb + 1].mention >= 0, reading.words[verb + 1].attached == 0,
+      !reading.words[verb + 1].hasConjunction,
+      reading.words[verb + 1].hasArticle
+        || document.mentions[reading.words[verb + 1].mention].kind == .name,
+      let letters = reading.letters(verb).first,
+      letters == lexicon.alphabet.ta || letters == lexicon.alphabet.ya
+    else { return nil }
+    return actors.actor(at: verb + 1, limit: end, in: document)?.entity
+  }
+
+  /// Whether a clause begins here: at the content's begin, behind يجب, or joined by و.
+  private func opensClause(_ token: Int, _ statement: Statement) -> Bool {
+    token == statement.content.lowerBound || reading.words[token].hasConjunction
+      || (token > 0 && lexicon.keywords.must.contains(reading.bareLetters(token - 1)))
+  }
+
+  private func isVerbalNoun(_ token: Int, _ end: Int, _ document: borrowing Document) -> Bool {
+    guard token < end, reading.words[token].isArabic, reading.words[token].mention < 0,
+      reading.words[token].function == .none, reading.words[token].attached == 0,
+      !reading.words[token].hasConjunction
+    else { return false }
+    return document.tag(of: token) == .noun
+  }
+
+  /// Whether a verbal noun's pattern is one of verbs that rarely have an object (تفعل، تفاعل، انفعال، افتعال), so that its
+  /// genitive does it.
+  private func isIntransitive(_ token: Int) -> Bool {
+    let letters = reading.letters(token)
+    guard letters.count > 3, let first = letters.first, reading.words[token].mention < 0 else { return false }
+    if lexicon.keywords.intransitive.contains(letters) { return true }
+    let alphabet = lexicon.alphabet
+    if first == alphabet.ta {
+      // تفعيل has an object.
+      return letters[letters.endIndex - 2] != alphabet.ya && letters.last != alphabet.ha
+    }
+    return first == alphabet.alef && letters.count > 5 && letters.dropLast().last == alphabet.alef
+  }
+}
