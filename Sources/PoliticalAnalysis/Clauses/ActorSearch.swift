@@ -148,7 +148,7 @@ struct ActorSearch {
     let end = mention.tokens.upperBound
     guard mention.kind == .name, isPerson(mention.entity, document), mention.tokens.lowerBound == token,
       !reading.words[token].hasConjunction, reading.words[token].attached == 0,
-      end >= reading.words.count || reading.words[end].punctuation == .comma
+      end >= reading.words.count || [.comma, .stop].contains(reading.words[end].punctuation)
         || reading.words[end].function == .complementiser
     else { return nil }
     return Actor(entity: mention.entity, tokens: start..<end)

@@ -344,7 +344,7 @@ struct ArgumentSearch {
         return Actor(entity: mention.entity, tokens: actor.tokens.lowerBound..<mention.tokens.upperBound)
       }
     }
-    return actor
+    return document.entities[actor.entity].country == nil ? nil : actor
   }
 
   func isMeans(_ token: Int) -> Bool {

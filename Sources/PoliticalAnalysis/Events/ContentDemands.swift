@@ -96,7 +96,7 @@ struct ContentDemands {
 
   /// The subject right behind a verb.
   private func doer(at verb: Int, _ end: Int, _ document: borrowing Document) -> Int? {
-    guard verb + 1 < end, reading.words[verb].mention < 0, document.tag(of: verb) == .verb,
+    guard verb + 1 < end, reading.words[verb].mention < 0, (document.tag(of: verb) ?? .verb) == .verb,
       reading.words[verb + 1].mention >= 0, reading.words[verb + 1].attached == 0,
       !reading.words[verb + 1].hasConjunction,
       reading.words[verb + 1].hasArticle
@@ -118,7 +118,7 @@ struct ContentDemands {
       reading.words[token].function == .none, reading.words[token].attached == 0,
       !reading.words[token].hasConjunction
     else { return false }
-    return document.tag(of: token) == .noun
+    return (document.tag(of: token) ?? .noun) == .noun
   }
 
   /// Whether a verbal noun's pattern is one of verbs that rarely have an object (تفعل، تفاعل، انفعال، افتعال), so that its

@@ -102,7 +102,7 @@ extension EventExtraction {
   }
 
   func agrees(_ entity: Int, _ match: Match, _ document: borrowing Document) -> Bool {
-    if match.reading.form.person == .plural, document.entities[entity].kind == .person { return false }
+    if match.reading.form.person == .plural, document.entities[entity].kind != .organization { return false }
     return Gender(of: document.entities[entity], lexicon: lexicon).agrees(with: match.reading.form.person)
   }
 

@@ -1,7 +1,37 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// What stands around an event's noun: whether it is told, done, real, and whose its genitive is.
 extension EventExtraction {
+  /// Whether a deed whose doer nobody names is only spoken of: `قضية اغتيال الوزير`, `لاختطاف الطبيب`, `في مقتل الجندي`. What
+  /// is announced, or what something led to, is told: `أسفر عن مقتل`, `باستهداف حافلة`.
+  func isBackground(
+    _ match: Match, _ entry: EventEntry, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> Bool {
+    guard ["ASSAULT", "COERCE", "CONCEDE"].contains(entry.type), match.token > sentence.lowerBound else {
+      return false
+    }
+    if match.preposition == lexicon.alphabet.lam || match.suffix != .none { return true }
+    let before = reading.words[match.token - 1]
+    guard before.isArabic, before.mention < 0, match.conjunction == 0, match.preposition == 0 else {
+      return false
+    }
+    switch before.function {
+    case .preposition:
+      let letters = reading.bareLetters(match.token - 1)
+      if lexicon.keywords.an.contains(letters) || lexicon.keywords.after.contains(letters)
+        || entry.type == "ASSAULT" && lexicon.keywords.ila.contains(letters)
+      {
+        return false
+      }
+      return match.token - 2 < sentence.lowerBound || document.tag(of: match.token - 2) != .verb
+    case .none:
+      return document.tag(of: match.token - 1) == .noun && Int(reading.cueOf[match.token - 1]) < 0
+        && !reading.matches[before.matches].contains { $0.reading.form.isFinite }
+    default: return false
+    }
+  }
+
   /// Whether it is a complaint or a suit.
   func isLegal(_ entry: EventEntry) -> Bool {
     entry.cameo.hasPrefix("114") || entry.cameo.hasPrefix("115")

@@ -13,7 +13,10 @@ extension EventExtraction {
     readDoer(match, entry, &found, sentence, document)
     guard readLightVerb(match, entry, &found, sentence, document) else { return }
     readConcerned(match, entry, &found, sentence, document)
-    guard isWorthTelling(match, entry, found, sentence, document) else { return }
+    guard isWorthTelling(match, entry, found, sentence, document),
+      found.source != nil || !found.rule.hasPrefix("event.noun")
+        || !isBackground(match, entry, sentence, document)
+    else { return }
     let evidence = match.token..<max(match.token + 1, arguments.clauseEnd(after: match.token, sentence))
     add(match, entry, found.source, found.targets, found.rule, evidence, sentence, document)
     if entry.type == "REQUEST", let genitive = found.genitive ?? found.lightSubject,
@@ -69,7 +72,7 @@ extension EventExtraction {
     } else if !match.hasArticle {
       found.genitive = arguments.genitive(at: found.after, sentence, document)
     }
-    if match.suffix == .none, found.genitive == nil || match.hasArticle, entry.genitive != .none,
+    if match.suffix == .none, entry.genitive != .none,
       readNationalities(match, entry, &found, sentence, document)
     {
       return true
@@ -79,6 +82,16 @@ extension EventExtraction {
     let isDoer =
       match.suffix != .none
       ? arguments.hasObject(after: match.token, sentence) : isDoer(genitive, sentence, document)
+    if match.preposition == lexicon.alphabet.lam, entry.slots.contains(.object), match.suffix == .none,
+      !isDoer,
+      entry.genitive == .source, subject != nil, subject != genitive.entity
+    {
+      // لدعم البلاد: what one acts for is done to whom it names.
+      found.targets = [genitive.entity]
+      found.source = subject
+      found.rule = "event.noun.purpose"
+      return true
+    }
     if entry.genitive == .target, !isDoer {
       found.targets = [genitive.entity]
     } else if entry.genitive != .none {

@@ -208,6 +208,8 @@ struct EventExtraction {
       return
     }
     if entry.isFirstPersonOnly, match.reading.form.person != .first { return }
+    // دفع الثمن: who has paid is not threatened.
+    if entry.type == "THREATEN", entry.subjectIsTarget, match.reading.form.kind == .past { return }
     if match.reading.form.person == .first {
       guard let speaker = arguments.quotedSpeaker(around: match.token, document) else { return }
       actor = Actor(entity: speaker, tokens: match.token..<match.token)

@@ -82,6 +82,15 @@ extension ArgumentSearch {
     if let second = coordinated(after: first.tokens.upperBound, document).first {
       return (first.entity, second)
     }
+    // بين الحكومة، التي تساندها …، وبين المتمردين
+    let behind = first.tokens.upperBound
+    if let again = (behind..<max(behind, min(sentence.upperBound, behind + 24))).first(where: {
+      reading.words[$0].hasConjunction && lexicon.keywords.between.contains(reading.bareLetters($0))
+    }), let second = actors.actor(at: again + 1, limit: sentence.upperBound, in: document),
+      second.entity != first.entity
+    {
+      return (first.entity, second.entity)
+    }
     // وكبير المفاوضين الإيرانيين علي باقري: a title, or an apposition, before the second.
     for next in first.tokens
       .upperBound..<max(first.tokens.upperBound, min(sentence.upperBound, first.tokens.upperBound + 10))

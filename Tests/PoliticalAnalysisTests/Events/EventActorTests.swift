@@ -1,0 +1,66 @@
+import MarsadCore
+import PoliticalAnalysis
+import Testing
+
+@Suite struct EventActorTests {
+  private let france: (name: String, kind: Entity.Kind, country: String?) = ("فرنسا", .gpe, "FRA")
+  private let spain: (name: String, kind: Entity.Kind, country: String?) = ("إسبانيا", .gpe, "ESP")
+  private let minister: (name: String, kind: Entity.Kind, country: String?) = ("سامي الحداد", .person, "JOR")
+  private let envoy: (name: String, kind: Entity.Kind, country: String?) = ("نادر عون", .person, "LBN")
+
+  private func events(
+    _ text: String, _ entities: [(name: String, kind: Entity.Kind, country: String?)]
+  ) throws -> [String] {
+    try AnnotatedText(text, entities).events
+  }
+
+  @Test func `an adjective of nationality says whose doing a noun is`() throws {
+    let found = try events("إدانة فرنسية لإسبانيا بعد خطاب في فرنسا.", [france, spain])
+    #expect(found.contains("فرنسا ACCUSE إسبانيا"), "\(found)")
+  }
+
+  @Test func `a verb before its subject is singular, so a plural one has its subject elsewhere`() throws {
+    let found = try events("طالبوا سامي الحداد بالرحيل.", [minister])
+    #expect(!found.contains { $0.hasPrefix("سامي الحداد") }, "\(found)")
+  }
+
+  @Test func `an object stands behind all subjects`() throws {
+    let found = try events("دعا سامي الحداد ونادر عون فرنسا إلى الحوار.", [minister, envoy, france])
+    #expect(found.contains("سامي الحداد REQUEST فرنسا"), "\(found)")
+    #expect(found.contains("نادر عون REQUEST فرنسا"), "\(found)")
+  }
+
+  @Test func `a promise is made to the state that it names`() throws {
+    let found = try events("تعهدت فرنسا باحترام حدود إسبانيا.", [france, spain])
+    #expect(found == ["فرنسا AGREE إسبانيا"])
+  }
+
+  @Test func `what somebody does something for is done to whom it names`() throws {
+    let found = try events("عقدت فرنسا جلسة دعما لإسبانيا.", [france, spain])
+    #expect(found.contains("فرنسا SUPPORT إسبانيا"), "\(found)")
+  }
+
+  @Test func `a request needs no addressee`() throws {
+    let found = try events("قال سامي الحداد إن الأمر صعب، مطالبا بتحرك عاجل.", [minister])
+    #expect(found.contains("سامي الحداد REQUEST -"), "\(found)")
+  }
+
+  @Test func `the object of a verbal noun may be joined by ل behind its doer`() throws {
+    let found = try events("تحدث المراسل خلال استقبال سامي الحداد لنادر عون.", [minister, envoy])
+    #expect(found.contains("سامي الحداد CONSULT نادر عون"), "\(found)")
+  }
+
+  @Test func `a finite verb has no object with ل where it takes a direct one`() throws {
+    let found = try events("هددت فرنسا بعرقلة القرار لإسبانيا.", [france, spain])
+    #expect(!found.contains { $0.hasSuffix("THREATEN -") }, "\(found)")
+  }
+
+  @Test func `who must do something is asked for it`() throws {
+    for text in [
+      "قال نادر عون إنه يجب أن تلتزم فرنسا بالقرار.", "شدد نادر عون على ضرورة التزام فرنسا بالقرار.",
+    ] {
+      let found = try events(text, [envoy, france])
+      #expect(found.contains("نادر عون REQUEST فرنسا"), "\(text): \(found)")
+    }
+  }
+}
