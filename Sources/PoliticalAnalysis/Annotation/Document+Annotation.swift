@@ -35,6 +35,13 @@ extension Document {
     return annotation[sentence].words[annotation[sentence].tokens[position].stem].tag
   }
 
+  /// Whether a conjunction or preposition stands before the stem in a token; nil where the engine did not run. O(1).
+  public func hasProclitic(_ token: Int) -> Bool? {
+    guard let (sentence, position) = place(of: token) else { return nil }
+    let annotated = annotation[sentence].tokens[position]
+    return annotated.stem > annotated.words.lowerBound
+  }
+
   /// Which annotated sentence holds a token, and where; nil where the annotation has no word for it.
   private func place(of token: Int) -> (sentence: Int, position: Int)? {
     guard text.tokens.indices.contains(token) else { return nil }

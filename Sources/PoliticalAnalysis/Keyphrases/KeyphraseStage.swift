@@ -28,9 +28,10 @@ struct WordDocumentLexicon: Sendable {
 /// Noun phrases that say what the article is about: runs of adjacent content words whose last ones carry the article
 /// (رئيس الوزراء العراقي، الوجود الأميركي), by how often they stand here and how rarely their words in news at large.
 ///
-/// Without a tagger the noun groups are found by what Arabic spelling shows: a function word, a mark, an attached
-/// conjunction or preposition ends one; a verb is known by its cue, its place at the head of a clause, or a prefix or
-/// ending whose counterpart is a word of its own in the statistics (نددت beside ندد, تعقد beside يعقد).
+/// A noun group is made of what the engine tags as noun, name or adjective; a function word, a mark, an attached
+/// conjunction or preposition ends one. Where the engine did not run, a verb is known by what Arabic spelling shows: its
+/// cue, its place at the head of a clause, or a prefix or ending whose counterpart is a word of its own in the statistics
+/// (نددت beside ندد, تعقد beside يعقد). Why not by trees: docs/decisions/0021.
 struct KeyphraseStage: AnalysisStage {
   let statistics: WordDocumentLexicon
   private static let limit = 10, longest = 5

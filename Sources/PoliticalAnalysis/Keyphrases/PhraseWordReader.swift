@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// A word that can stand in a noun phrase.
 struct PhraseWord {
@@ -18,9 +19,12 @@ struct PhraseWord {
   var weight: Double
 }
 
-/// Tells nouns and adjectives from the rest by what spelling shows (see `KeyphraseStage`).
+/// Tells nouns and adjectives from the rest: by the engine's tags, and where it did not run by what spelling shows (see
+/// `KeyphraseStage`).
 struct PhraseWordReader {
   private let text: TokenizedText
+  private let tags: [PartOfSpeech?]
+  private let hasProclitic: [Bool?]
   private let terms: TermMatches
   private let statistics: WordDocumentLexicon
   private let isBlocked: [Bool]
@@ -29,6 +33,8 @@ struct PhraseWordReader {
   /// Prepares to read a document's words: cues of speech and expressions of time are no part of a phrase.
   init(_ document: Document, _ statistics: WordDocumentLexicon) {
     text = document.text
+    tags = document.text.tokens.indices.map { document.tag(of: $0) }
+    hasProclitic = document.text.tokens.indices.map { document.hasProclitic($0) }
     terms = document.terms
     self.statistics = statistics
     var blocked = [Bool](repeating: false, count: document.text.tokens.count)
@@ -45,9 +51,9 @@ struct PhraseWordReader {
 
   /// The word at a token; nil for what can be in no noun phrase.
   func word(_ token: Int) -> PhraseWord? {
-    guard text.tokens[token].kind == .arabic, !isBlocked[token], terms.at(token, .function) == nil else {
-      return nil
-    }
+    guard text.tokens[token].kind == .arabic, !isBlocked[token], terms.at(token, .function) == nil,
+      tags[token].map(Self.isNominal) ?? true
+    else { return nil }
     let all = text.tokens[token].letters
     if let definite = definite(token) {
       let clitics = definite.clitics
@@ -56,13 +62,19 @@ struct PhraseWordReader {
       word?.endsName = endsName[token]
       return word
     }
-    let (letters, clitics) = bare(text.letters[all])
-    guard letters.count > 2, !isVerb(letters, at: token, hasClitic: clitics > 0) else { return nil }
+    let (letters, clitics) = bare(text.letters[all], token)
+    guard letters.count > 2, tags[token] != nil || !isVerb(letters, at: token, hasClitic: clitics > 0) else {
+      return nil
+    }
     // A pronoun makes a word definite (علاقاتها): only definite adjectives can follow it.
     let hasPronoun = letters.count > 4 && Self.pronouns.contains { $0.elementsEqual(letters.suffix(2)) }
     var word = word(letters, isDefinite: hasPronoun, isJoined: clitics > 0, clitics: clitics)
     word?.endsName = endsName[token]
     return word
+  }
+
+  private static func isNominal(_ tag: PartOfSpeech) -> Bool {
+    tag == .noun || tag == .adjective || tag == .properNoun || tag == .other
   }
 
   private func word(_ letters: ArraySlice<Letter>, isDefinite: Bool, isJoined: Bool, clitics: Int)
@@ -89,13 +101,17 @@ struct PhraseWordReader {
     return nil
   }
 
-  /// A word without article, its first letter off where that is a clitic: where the rest is the commoner word.
-  private func bare(_ letters: ArraySlice<Letter>) -> (letters: ArraySlice<Letter>, clitics: Int) {
+  /// A word without article, its first letter off where that is a clitic: as the engine cuts it, else where the rest is
+  /// the commoner word.
+  private func bare(
+    _ letters: ArraySlice<Letter>, _ token: Int
+  ) -> (letters: ArraySlice<Letter>, clitics: Int) {
     guard letters.count > 3, let first = letters.first,
       first == Folding.waw || first == Folding.feh || first == Folding.beh || first == Folding.lam
         || first == Folding.kaf
     else { return (letters, 0) }
     let rest = letters.dropFirst()
+    if let known = hasProclitic[token] { return known ? (rest, 1) : (letters, 0) }
     let (taken, whole) = (
       statistics.share(of: FNV1a.hash(rest)), statistics.share(of: FNV1a.hash(letters))
     )
