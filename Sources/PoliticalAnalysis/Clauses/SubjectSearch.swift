@@ -133,7 +133,10 @@ struct SubjectSearch {
     if word.mention >= 0 || word.hasArticle || lexicon.keywords.roles.contains(reading.bareLetters(token)) {
       if let actor = actors.actor(at: token, limit: sentence.upperBound, in: document) { return actor }
     }
-    return actors.actor(at: token + 1, limit: sentence.upperBound, in: document)
+    // وبدا أن الوزير
+    let next = token + 1
+    let isClause = next + 1 < sentence.upperBound && reading.words[next].function == .complementiser
+    return actors.actor(at: isClause ? next + 1 : next, limit: sentence.upperBound, in: document)
   }
 
   /// The nearest mention that a relative clause can be about.

@@ -90,7 +90,10 @@ struct FormSearch {
       let form = reading.form
       if form.needsSuffix, match.suffix == .none { continue }
       if form.isFinite {
-        if match.preposition != 0 || match.hasArticle { continue }
+        // عاد ليؤكد: what one comes to say is said.
+        let isPurpose =
+          match.preposition == alphabet.lam && form.kind == .present && reading.lexicon == .speech
+        if match.preposition != 0 && !isPurpose || match.hasArticle { continue }
         if match.isFuture, form.kind != .present { continue }
       } else {
         if match.isFuture { continue }

@@ -34,6 +34,12 @@ final class Keywords: Sendable {
   let echo: Set
   let source: Set
   let fromWhat: Set
+  let lack: Set
+
+  let question: Set
+  let however: Set
+  let anonymity: Set
+  let partsOfTime: Set
   let nameless: Set
   let whoMasculine: Set
   let whoFeminine: Set
@@ -46,7 +52,7 @@ final class Keywords: Sendable {
   let saying: Set
   let prepositionPronouns: Set
   let asides: Set
-  let whereas: Set
+
   let limit: Set
   let word: Set
   let adverbialBa: Set
@@ -138,6 +144,12 @@ final class Keywords: Sendable {
     echo = Set(try rows.take("echo"))
     source = Set(try rows.take("source"))
     fromWhat = Set(try rows.take("fromWhat"))
+    lack = Set(try rows.take("lack"))
+
+    question = Set(try rows.take("question"))
+    however = Set(try rows.take("however"))
+    anonymity = Set(try rows.take("anonymity"))
+    partsOfTime = Set(try rows.take("partsOfTime"))
     nameless = Set(try rows.take("nameless"))
     whoMasculine = Set(try rows.take("whoMasculine"))
     whoFeminine = Set(try rows.take("whoFeminine"))
@@ -150,7 +162,7 @@ final class Keywords: Sendable {
     saying = Set(try rows.take("saying"))
     prepositionPronouns = Set(try rows.take("prepositionPronouns"))
     asides = Set(try rows.take("asides"))
-    whereas = Set(try rows.take("whereas"))
+
     limit = Set(try rows.take("limit"))
     word = Set(try rows.take("word"))
     adverbialBa = Set(try rows.take("adverbialBa"))

@@ -67,7 +67,8 @@ extension ComplementSearch {
     {
       first = token
     } else if links.contains(.bare),
-      token == start || reading.words[token - 1].punctuation == .comma || opensLater(token),
+      token == start || reading.words[token - 1].punctuation == .comma && !borders.isCircumstantial(token)
+        || opensLater(token),
       !keys.roles.contains(reading.bareLetters(token)), !keys.adverbialBa.contains(letters),
       !borders.opensCue(token),
       reading.words[token].mention < 0 || ["describe", "judge"].contains(entry.act),
@@ -133,7 +134,13 @@ extension ComplementSearch {
     }
     if [.closeQuote, .closeBracket, .dash].contains(word.punctuation) { return true }
     if reading.text.tokens[token].kind == .number { return true }
-    return lexicon.keywords.prepositionPronouns.contains(reading.letters(token))
+    let letters = reading.letters(token)
+    let hasPronoun =
+      word.tag == .noun && letters.count > 3
+      && (letters.last == lexicon.alphabet.ha
+        || letters.suffix(2).elementsEqual([lexicon.alphabet.ha, lexicon.alphabet.alef]))
+      && !reading.text.utf8[reading.text.tokens[token].bytes].suffix(2).elementsEqual([0xD8, 0xA9])
+    return hasPronoun || lexicon.keywords.prepositionPronouns.contains(letters)
       || lexicon.keywords.months.contains(reading.letters(token))
   }
 }

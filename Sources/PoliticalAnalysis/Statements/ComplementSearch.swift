@@ -281,6 +281,7 @@ struct ComplementSearch {
     {
       // A quoted word or two at the clause's head are part of it.
       let after = quote.upperBound + 1
+      if goesOn(after, sentence) { return spoken(start, sentence, limit, ".clause") }
       if after >= sentence.upperBound || reading.words[after].punctuation != .none || quote.count > 8
         || lexicon.keywords.circumstances.contains(reading.letters(after))
       {
@@ -288,6 +289,14 @@ struct ComplementSearch {
       }
     }
     return spoken(start, sentence, limit, ".clause")
+  }
+
+  /// Whether `وأن` after a quotation goes on what was said.
+  private func goesOn(_ after: Int, _ sentence: Range<Int>) -> Bool {
+    var next = after
+    if next < sentence.upperBound, reading.words[next].punctuation == .comma { next += 1 }
+    return next < sentence.upperBound && reading.words[next].function == .complementiser
+      && reading.words[next].hasConjunction
   }
 
   func spoken(_ start: Int, _ sentence: Range<Int>, _ limit: Int, _ rule: String) -> Content? {

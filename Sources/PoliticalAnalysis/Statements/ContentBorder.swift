@@ -51,6 +51,16 @@ struct ContentBorder {
   func nominalEnd(from start: Int, sentence: Range<Int>) -> Int {
     let end = end(from: start, sentence: sentence, limit: sentence.upperBound, isNominal: true)
     guard start + 2 < end else { return end }
+    for token in start + 2..<end - 1 where reading.quotes.enclosing[token] == reading.quotes.enclosing[start]
+    {
+      // … إلى حوار أوائل العام, … لكن: when and what else is the reporter's.
+      let letters = reading.letters(token)
+      if lexicon.keywords.however.contains(letters)
+        || lexicon.keywords.partsOfTime.contains(letters) && isTime(token + 1)
+      {
+        return token
+      }
+    }
     for token in start + 2..<end - 1 where reading.words[token].punctuation == .comma {
       guard reading.quotes.enclosing[token] == reading.quotes.enclosing[start] else { continue }
       let next = reading.words[token + 1]
@@ -64,12 +74,18 @@ struct ContentBorder {
         || next.function == .conjunction || lexicon.keywords.andPast.contains(reading.letters(token + 1))
         || lexicon.keywords.after.contains(letters)
         || lexicon.keywords.circumstances.contains(reading.letters(token + 1))
-        || (next.function == .complementiser && next.hasConjunction)
       {
         return token
       }
     }
     return end
+  }
+
+  private func isTime(_ token: Int) -> Bool {
+    let letters = reading.letters(token)
+    if lexicon.keywords.months.contains(letters) || reading.text.tokens[token].kind == .number { return true }
+    return lexicon.keywords.timeNouns.contains(
+      reading.words[token].hasArticle ? letters.dropFirst(2) : letters)
   }
 
   /// Whether the token can only be a finite verb of saying.
@@ -121,12 +137,17 @@ struct ContentBorder {
     }
     if lexicon.keywords.andThat.contains(reading.letters(next)), next + 1 < sentence.upperBound,
       lexicon.keywords.after.contains(reading.letters(next + 1))
+        || next + 3 < sentence.upperBound && lexicon.keywords.ala.contains(reading.letters(next + 2))
+          && lexicon.keywords.question.contains(reading.letters(next + 3))
     {
       return true
     }
+
     // وجاء ذلك خلال
-    if let first = reading.letters(next).first, first == lexicon.alphabet.waw, next + 1 < sentence.upperBound,
-      lexicon.keywords.came.contains(reading.letters(next).dropFirst()),
+    let came = reading.letters(next).dropFirst(reading.letters(next).first == lexicon.alphabet.waw ? 1 : 0)
+    if next + 1 < sentence.upperBound,
+      lexicon.keywords.came.contains(reading.letters(next))
+        || lexicon.keywords.came.contains(came),
       reading.words[next + 1].function == .demonstrative
     {
       return true
@@ -153,7 +174,7 @@ struct ContentBorder {
     {
       return true
     }
-    if lexicon.keywords.whereas.contains(reading.bareLetters(next)) { return true }
+
     if lexicon.keywords.ala.contains(reading.letters(next)), next + 1 < sentence.upperBound,
       lexicon.keywords.limit.contains(reading.letters(next + 1))
     {
@@ -245,7 +266,7 @@ struct ContentBorder {
   }
 
   /// A participle in the accusative after a pause tells of the reporter's subject: `، موجها انتقادات`.
-  private func isCircumstantial(_ token: Int) -> Bool {
+  func isCircumstantial(_ token: Int) -> Bool {
     let letters = reading.letters(token)
     return reading.words[token].mention < 0 && letters.count > 4 && letters.first == lexicon.alphabet.mim
       && letters.last == lexicon.alphabet.alef

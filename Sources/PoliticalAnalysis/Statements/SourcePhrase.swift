@@ -35,6 +35,16 @@ extension ComplementSearch {
       guard said < sentence.upperBound else { return nil }
       start = said
     }
+    // وفق وصف بكين
+    if start == token + 1, lexicon.keywords.word.contains(next), start + 1 < sentence.upperBound {
+      start += 1
+    }
+    // بحسب بيان للوزارة
+    if lexicon.keywords.documents.contains(next), !reading.words[start].hasArticle {
+      return owner(of: start, sentence, document).map {
+        Source(speaker: $0.entity, end: $0.tokens.upperBound)
+      }
+    }
     if reading.words[start].attached != 0, reading.words[start].mention >= 0 {
       let mention = document.mentions[reading.words[start].mention]
       return Source(speaker: mention.entity, end: mention.tokens.upperBound)

@@ -55,7 +55,19 @@ struct SpeakerMentions {
         }
       }
     }
+    var counts = Array(repeating: 0, count: document.entities.count)
+    for mention in document.mentions { counts[mention.entity] += 1 }
     for (mention, end) in longer {
+      // مصدر في الشركة is none of the sources before.
+      let entity = document.mentions[mention].entity
+      if counts[entity] > 1,
+        lexicon.keywords.nameless.contains(reading.bareLetters(document.mentions[mention].tokens.lowerBound))
+      {
+        document.mentions[mention].entity = document.entities.count
+        document.entities.append(document.entities[entity])
+        counts.append(1)
+        counts[entity] -= 1
+      }
       document.mentions[mention].tokens = document.mentions[mention].tokens.lowerBound..<end
       document.mentions[mention].bytes =
         document.mentions[mention].bytes.lowerBound..<document.text.tokens[end - 1].bytes.upperBound
@@ -65,7 +77,9 @@ struct SpeakerMentions {
   }
 
   private func verb(_ token: Int) -> Match? {
-    guard reading.words[token].function == .none else { return nil }
+    guard reading.words[token].function == .none,
+      token == 0 || !lexicon.keywords.lack.contains(reading.bareLetters(token - 1))
+    else { return nil }
     return reading.matches[reading.words[token].matches].first {
       $0.reading.lexicon == .speech && $0.reading.form.isFinite && $0.reading.form.person != .first
         && $0.suffix == .none

@@ -242,8 +242,8 @@ struct SpeakerPhrase {
     }
     // مصدر في «ديناكوم»: a source is of whatever body stands there.
     if token == start, start > 0, keys.nameless.contains(reading.bareLetters(start - 1)),
-      keys.fi.contains(reading.letters(token)), isPlainNoun(next),
-      !keys.situations.contains(reading.letters(next)),
+      keys.fi.contains(reading.letters(token)) || keys.min.contains(reading.letters(token)),
+      isPlainNoun(next), !keys.situations.contains(reading.letters(next)),
       !isTime(next)
     {
       return adjectives(next + 1, of: next, limit)

@@ -4,7 +4,7 @@ import LinguisticAnnotation
 /// Statements without a verb of saying before them: headlines' colons, sources named by a preposition, documents.
 extension StatementExtraction {
   /// `عون: لن نقبل`, and in a headline also after other news: `اعتقالات في القدس والمحافظ: لن نرحل`.
-  mutating func headline(_ sentence: Range<Int>, _ document: borrowing Document) {
+  mutating func headline(_ sentence: Range<Int>, _ limit: Int, _ document: borrowing Document) {
     guard sentence.count > 3 else { return }
     var speakers: [(actor: Actor, start: Int, colon: Int)] = []
     var from = sentence.lowerBound
@@ -17,7 +17,7 @@ extension StatementExtraction {
       from = colon + 1
     }
     for (place, speaker) in speakers.enumerated() {
-      let end = place + 1 < speakers.count ? speakers[place + 1].start : sentence.upperBound
+      let end = place + 1 < speakers.count ? speakers[place + 1].start : limit
       told(by: speaker.actor, speaker.colon, complements.trimmed(speaker.colon + 1..<end), document)
     }
   }
@@ -148,6 +148,10 @@ extension StatementExtraction {
       let closing = phrase.end < sentence.upperBound ? reading.words[phrase.end].punctuation : .stop
       guard [.comma, .dash, .closeQuote].contains(reading.words[token - 1].punctuation) || closing != .none
       else { return nil }
+      // "…"، وفق المكتب: the quotation before it.
+      if let quote = quotation(endingBefore: token), quote.lowerBound > sentence.lowerBound {
+        return complements.made(quote, isQuoted: true, ".quote")
+      }
       var first = sentence.lowerBound
       if lexicon.keywords.asSaid.contains(reading.letters(first)),
         reading.words[first + 1].function == .complementiser
@@ -158,6 +162,18 @@ extension StatementExtraction {
     }
     guard tokens.count > 2 else { return nil }
     return ComplementSearch.Content(tokens: tokens, bytes: complements.bytes(tokens), rule: "")
+  }
+
+  /// The quotation that ends right before a token or the comma before it.
+  private func quotation(endingBefore token: Int) -> Range<Int>? {
+    var close = token - 1
+    if close > 0, reading.words[close].punctuation == .comma { close -= 1 }
+    guard close > 0, reading.words[close].punctuation == .closeQuote, reading.quotes.partner[close] >= 0
+    else {
+      return nil
+    }
+    let open = Int(reading.quotes.partner[close])
+    return close - open > 5 ? open + 1..<close : nil
   }
 
   /// Whether a verb in the phrase (`حسبما أفاد المكتب`) names another than who spoke in the sentence, at its end.

@@ -66,6 +66,11 @@ extension StatementExtraction {
     return subjects.actors.actor(at: topic + 1, limit: match.token, in: document)
   }
 
+  private func isFeminineNoun(_ token: Int) -> Bool {
+    reading.words[token].hasArticle
+      && reading.text.utf8[reading.text.tokens[token].bytes].suffix(2).elementsEqual([0xD8, 0xA9])
+  }
+
   /// Whether an adjective shows that a noun without ة goes with a feminine verb: الأطراف السودانية, المصادر المحلية.
   private func isFeminineByAdjective(_ noun: Int) -> Bool {
     guard noun + 1 < reading.words.count, reading.words[noun].hasArticle, reading.words[noun + 1].hasArticle,
@@ -112,14 +117,20 @@ extension StatementExtraction {
     let entity = document.entities[subject.entity]
     // A place or body of feminine form is no subject of a masculine verb: ودعا إيران إلى.
     let head = reading.words[subject.tokens.lowerBound]
+    if match.reading.form.person == .masculine, subject.tokens.lowerBound > match.token,
+      entity.kind == .organization, isFeminineNoun(subject.tokens.lowerBound)
+    {
+      return nil
+    }
     if match.reading.form.person == .masculine, entity.kind == .gpe, subject.tokens.count == 1,
       !head.hasArticle,
       head.mention >= 0, Gender(of: entity, lexicon: lexicon) == .feminine
     {
       return nil
     }
-    // المتحدث in a longer report is who was speaking.
-    if subject.tokens.count == 1, let lastSpeaker, document.entities[lastSpeaker].kind == .person,
+    // المتحدث, المتحدث لهسبريس in a longer report is who was speaking.
+    if subject.tokens.count == 1 || subject.tokens.count == 2 && isSpokenTo(subject.tokens.lowerBound + 1),
+      let lastSpeaker, document.entities[lastSpeaker].kind == .person,
       lexicon.keywords.selfReference.contains(reading.letters(subject.tokens.lowerBound)),
       subject.tokens.upperBound == reading.words.count
         || !lexicon.keywords.inName.contains(reading.letters(subject.tokens.upperBound))
@@ -127,6 +138,7 @@ extension StatementExtraction {
       return Actor(entity: lastSpeaker, tokens: subject.tokens)
     }
     // المصدر نفسه, المسؤول where nobody was described so: who was speaking.
+    if let anonymous = anonymous(subject, document) { return anonymous }
     var seen: [Int] = []
     for candidate in [lastSpeaker, lastActor] + statements.suffix(6).reversed().map(\.speaker) {
       guard let candidate, !seen.contains(candidate) else { continue }
@@ -164,7 +176,8 @@ extension StatementExtraction {
     }
     guard tokens.count > 1 else { return true }
     let (head, adjective) = (tokens.lowerBound, tokens.lowerBound + 1)
-    guard tokens.count == 2, reading.words[adjective].hasArticle else { return false }
+    guard tokens.dropFirst().allSatisfy({ reading.words[$0].hasArticle && reading.words[$0].attached == 0 })
+    else { return false }
     if let state = subjects.actors.nationality(adjective),
       document.entities[state].country != document.entities[speaker].country
     {
@@ -175,6 +188,24 @@ extension StatementExtraction {
     if name.elementsEqual(letters) { return true }
     return lexicon.keywords.selfReference.contains(letters) || lexicon.keywords.theSource.contains(letters)
       || lexicon.keywords.anyOfficial.contains(letters) || hasRole(speaker, like: adjective, document)
+  }
+
+  /// Whether the word is a dative: المتحدث لهسبريس.
+  private func isSpokenTo(_ token: Int) -> Bool {
+    reading.letters(token).first == lexicon.alphabet.lam && reading.words[token].hasProclitic != false
+  }
+
+  /// `المسؤول الذي فضل عدم ذكر اسمه`: the last speaker without a name.
+  private func anonymous(_ subject: Actor, _ document: borrowing Document) -> Actor? {
+    let next = subject.tokens.upperBound
+    guard next + 1 < reading.words.count, reading.words[subject.tokens.lowerBound].hasArticle,
+      reading.words[next].function == .relative,
+      lexicon.keywords.anonymity.contains(reading.letters(next + 1))
+    else { return nil }
+    let unnamed = statements.suffix(8).last { statement in
+      statement.speaker.map { !reading.isNamed[$0] && document.entities[$0].kind == .person } ?? false
+    }
+    return unnamed?.speaker.map { Actor(entity: $0, tokens: subject.tokens) }
   }
 
   /// Whether a role of the speaker has the adjective: المبعوث الأممي for the head of البعثة الأممية.

@@ -72,7 +72,8 @@ struct StatementExtraction {
   mutating func run(_ document: inout Document) {
     isOnlyTakenUp = Array(repeating: true, count: document.entities.count)
     for mention in document.mentions
-    where mention.kind != .nominal || mention.tokens.count > 2
+    where mention.kind != .nominal || mention.tokens.count > 4
+      || !mention.tokens.dropFirst(2).allSatisfy({ reading.words[$0].hasArticle })
       || !reading.words[mention.tokens.lowerBound].hasArticle
     {
       isOnlyTakenUp[mention.entity] = false
@@ -84,7 +85,7 @@ struct StatementExtraction {
       sentenceSubject = main?.entity
       let limit = paragraphEnd(index)
       let before = statements.count
-      headline(sentence.tokens, document)
+      headline(sentence.tokens, index == 0 ? limit : sentence.tokens.upperBound, document)
       var sourceEnd = sentence.tokens.lowerBound
       for token in sentence.tokens where reading.words[token].isArabic && token >= sourceEnd {
         guard statements.count - before < Self.mostPerSentence else { break }
@@ -101,6 +102,10 @@ struct StatementExtraction {
 
   /// The speech reading of a token that can be a cue where it stands.
   private func cue(_ token: Int, _ sentence: Range<Int>) -> Match? {
+    // عدم ذكر اسمه: what is not done.
+    if token > sentence.lowerBound, lexicon.keywords.lack.contains(reading.bareLetters(token - 1)) {
+      return nil
+    }
     let candidates = reading.matches[reading.words[token].matches].filter { $0.reading.lexicon == .speech }
     if let noun = candidates.first(where: { $0.suffix != .none && isNounCue($0, sentence) }) { return noun }
     return candidates.first { $0.reading.form.isFinite && isFiniteCue($0, sentence) }
@@ -139,7 +144,13 @@ struct StatementExtraction {
     }
     if token > sentence.lowerBound, match.conjunction == 0 {
       let before = reading.words[token - 1]
-      if before.function == .preposition || before.function == .demonstrative { return false }
+      // إلى ذلك أكد, في تصريح له قال: a circumstance that is complete.
+      let isClosed =
+        before.function == .demonstrative && token - 2 >= sentence.lowerBound
+        && reading.words[token - 2].function == .preposition
+        || before.function == .preposition
+          && lexicon.keywords.prepositionPronouns.contains(reading.letters(token - 1))
+      if before.function == .preposition || before.function == .demonstrative, !isClosed { return false }
       // لا يريد أن يرى: wishes to see are no view.
       if before.function == .complementiser, match.reading.form.kind == .present,
         lexicon.speech[match.reading.entry].act == "judge"
@@ -238,8 +249,18 @@ struct StatementExtraction {
         || next.function == .preposition && token + 2 < sentence.upperBound
           && reading.words[token + 2].function == .complementiser
     }
+    // سارعت الوزارة إلى الإعراب عن, واكتفى بالتأكيد على
+    if match.hasArticle {
+      let act = lexicon.speech[match.reading.entry].act
+      return ["affirm", "express", "say"].contains(act) && token > sentence.lowerBound
+        && !inQuote(token, sentence)
+        && (match.preposition == lexicon.alphabet.ba && match.conjunction == 0
+          || match.preposition == 0 && lexicon.keywords.ila.contains(reading.letters(token - 1)))
+        && [.preposition, .complementiser].contains(next.function) && next.mention < 0
+    }
     // إعلان الوزارة عن …
-    return !inQuote(token, sentence) && !match.hasArticle && match.preposition == 0 && next.mention >= 0
+    return !inQuote(token, sentence) && !match.hasArticle && match.preposition == 0
+      && (next.mention >= 0 || lexicon.keywords.roles.contains(reading.letters(token + 1)))
       && next.attached == 0
   }
 
@@ -260,7 +281,7 @@ struct StatementExtraction {
       }
       return
     }
-    let isOwnNoun = isNoun && (match.suffix != .none || isSaying(match))
+    let isOwnNoun = isNoun && (match.suffix != .none || match.hasArticle || isSaying(match))
     var subject =
       isParticiple
       ? nil
@@ -285,7 +306,12 @@ struct StatementExtraction {
       relay(match, to: sentence.upperBound, document)
       return
     }
-    if isNoun, !isOwnNoun, content.isNominal, !entry.nominal.contains(.an) { return }
+    if isNoun, !isOwnNoun, content.isNominal, !entry.nominal.contains(.an),
+      !(["promise", "announce"].contains(entry.act)
+        && (!entry.nominal.contains(.bare) || complements.opensNoun(content.tokens.lowerBound)))
+    {
+      return
+    }
     if isNoun, !isOwnNoun, content.tokens.lowerBound > start + 5 { return }
     // احتجاجات دعت إليها الجبهة: the pronoun is what was called for.
     if content.isNominal, match.conjunction == 0, hasResumptive(match.token, entry) { return }
@@ -297,7 +323,10 @@ struct StatementExtraction {
     // Within what another says, going on is no saying: `إن الجيش يواصل "ضرباته"`.
     if isNested, entry.act == "add", match.reading.form.kind == .present { return }
     // Within what another says, only clauses are statements: `قال إن الحكومة ترفض العرض` tells of a refusal.
-    if isNested, content.isNominal || isOwnNoun && !isSaying(match) { return }
+    if isNested, content.isNominal && !match.hasArticle || isOwnNoun && !match.hasArticle && !isSaying(match)
+    {
+      return
+    }
     if lexicon.keywords.source.contains(reading.bareLetters(match.token)) {
       subject = complements.relayed(match.token, to: content.tokens.lowerBound, document) ?? subject
     }
@@ -366,6 +395,8 @@ struct StatementExtraction {
     {
       return false
     }
+    // استعرضا القضايا: two who go over something meet.
+    if match.reading.form.person == .dual, entry.act == "report" { return false }
     let isHabit = match.reading.form.kind == .present && subject == nil && entry.nominal.contains(.bare)
     return !isHabit || content.isQuoted || complements.opensNoun(first)
   }

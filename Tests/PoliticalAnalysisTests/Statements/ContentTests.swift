@@ -100,4 +100,38 @@ import Testing
     let text = try AnnotatedText("ويهدد الجفاف بنقص المياه.", [])
     #expect(text.statements.isEmpty)
   }
+
+  @Test func `what is told in an aside ends with it`() throws {
+    let text = try AnnotatedText(
+      "وقال سامي الحداد -الذي يقول إنه أقدم النواب- إن الجلسة علنية.", [minister])
+    #expect(text.statements.contains("سامي الحداد|يقول|أقدم النواب"))
+    #expect(text.statements.contains("سامي الحداد|قال|الجلسة علنية"))
+  }
+
+  @Test func `a clause joined to a quotation goes on what was said`() throws {
+    let text = try AnnotatedText(
+      "وشدد سامي الحداد على أن \"البلدة تحتاج إلى مستشفى جديد\"، وأن الأطباء قليلون.", [minister])
+    #expect(
+      text.statements == ["سامي الحداد|شدد|\"البلدة تحتاج إلى مستشفى جديد\"، وأن الأطباء قليلون"])
+  }
+
+  @Test func `the noun of a promise is a cue`() throws {
+    let text = try AnnotatedText("وعلق السكان على تعهد سامي الحداد بإصلاح السد.", [minister])
+    #expect(text.statements == ["سامي الحداد|تعهد|بإصلاح السد"])
+  }
+
+  @Test func `what one comes to say is said`() throws {
+    let text = try AnnotatedText("عاد سامي الحداد ليؤكد أن السد ممتلئ.", [minister])
+    #expect(text.statements == ["سامي الحداد|ليؤكد|السد ممتلئ"])
+  }
+
+  @Test func `a verb of saying may follow a closed circumstance`() throws {
+    let text = try AnnotatedText("إلى ذلك أكد سامي الحداد أن السد ممتلئ.", [minister])
+    #expect(text.statements == ["سامي الحداد|أكد|السد ممتلئ"])
+  }
+
+  @Test func `what others are called to is no word of theirs`() throws {
+    let text = try AnnotatedText("شارك السكان في مسيرات دعا إليها سامي الحداد للدفاع عن الحديقة.", [minister])
+    #expect(text.statements.isEmpty)
+  }
 }

@@ -83,4 +83,26 @@ import Testing
     let text = try AnnotatedText("حريق في الميناء وسامي الحداد: الرصيف مغلق", [minister])
     #expect(text.statements == ["سامي الحداد|:|الرصيف مغلق"])
   }
+
+  @Test func `who withholds a name is the last without one`() throws {
+    let text = try AnnotatedText(
+      "قال خبير بيئي إن سامي الحداد زار السد.\nوأضاف المسؤول الذي فضل عدم ذكر اسمه أن المياه ملوثة.",
+      [minister])
+    #expect(
+      text.statements == ["خبير بيئي|قال|سامي الحداد زار السد", "خبير بيئي|أضاف|المياه ملوثة"])
+  }
+
+  @Test func `a source bears no name`() throws {
+    let text = try AnnotatedText("وأكد مصدر مقرب من النائب سامي الحداد أن الجلسة تأجلت.", [minister])
+    #expect(text.statements.first?.hasPrefix("سامي الحداد") == false)
+    #expect(text.statements.first?.hasSuffix("|أكد|الجلسة تأجلت") == true)
+  }
+
+  @Test func `a document told of before is its owner's word`() throws {
+    let text = try AnnotatedText(
+      "وقال بيان لوزارة الزراعة إن السد ممتلئ.\nووفقا للبيان، فإن المياه كافية للموسم.", [ministry])
+    #expect(
+      text.statements == ["وزارة الزراعة|قال|السد ممتلئ", "وزارة الزراعة|ووفقا|المياه كافية للموسم"]
+        || text.statements == ["وزارة الزراعة|قال|السد ممتلئ", "وزارة الزراعة|وفقا|المياه كافية للموسم"])
+  }
 }
