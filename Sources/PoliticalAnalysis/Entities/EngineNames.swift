@@ -7,7 +7,14 @@ extension EntityReader {
   mutating func readEngineNames() {
     for name in evidence.names {
       switch name.type {
-      case .person: readEnginePerson(name.tokens)
+      case .person:
+        // مائير ايتنجر وابيتار سلونيم: two names that the engine took for one.
+        var first = name.tokens.lowerBound
+        for token in name.tokens.dropFirst() where startsWithConjunction(token) {
+          readEnginePerson(first..<token)
+          first = token
+        }
+        readEnginePerson(first..<name.tokens.upperBound)
       case .location: readEnginePlace(name.tokens)
       case .organization, .miscellaneous: continue
       }
@@ -37,6 +44,11 @@ extension EntityReader {
       found.sector = part.sector
     }
     acceptPerson(found)
+  }
+
+  private func startsWithConjunction(_ token: Int) -> Bool {
+    startsWith(token, Folding.waw) && isFree(token) && (evidence.proclitics(token) ?? 0) == 1
+      && text.tokens[token].letters.count > 3 && !senses.isWord(token, { $0.isFirstName || $0.isKnown })
   }
 
   private func isPersonSpan(_ token: Int) -> Bool { span(at: token)?.kind == .person }

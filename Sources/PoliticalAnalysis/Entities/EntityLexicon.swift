@@ -195,11 +195,12 @@ public struct EntityLexicon: Sendable {
         isRoyal: row.fields[3] == "royal")
       for title in Self.split(row.fields[0]) { table.add(title, sense) }
     }
-    for row in try source.rows("offices.tsv", columns: 4).rows {
+    for row in try source.rows("offices.tsv", columns: 5).rows {
       table.add(row.fields[0], .office(offices.count))
       offices.append(
         Office(
-          isFeminine: try Self.isFeminine(row, 1), sector: row.optional(2), class: row.fields[3]))
+          isFeminine: try Self.isFeminine(row, 1), sector: row.optional(2), class: row.fields[3],
+          country: row.optional(4)))
     }
     for row in try source.rows("name-particles.tsv", columns: 2).rows {
       guard ["infix", "prefix"].contains(row.fields[1]) else {

@@ -82,7 +82,11 @@ extension EntityLinker {
     switch word.meaning {
     case .head(let head): index = lastWith(head: head)
     case .state: index = mainState { _ in true }
-    case .kingdom: index = mainState { Self.kingdoms.contains($0) }
+    case .kingdom:
+      index =
+        mainState { Self.kingdoms.contains($0) } ?? Self.kingdoms.compactMap({ lexicon.stateOf[$0] })
+        .compactMap({ byKnown[$0] }).first ?? kingdom()
+    case .highness: index = highness()
     case .city:
       index = last { lexicon.known[$0].class == .city || lexicon.known[$0].class == .capital }
     case .ownState: index = ownerState(before: word.token)
@@ -118,6 +122,33 @@ extension EntityLinker {
       }
     }
     return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+  }
+
+  /// The prince or ruler whom the article has named most so far.
+  private func highness() -> Int? {
+    var counts: [Int: Int] = [:]
+    for (_, entity) in trail where profiles[entity].isRoyal { counts[entity, default: 0] += 1 }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  /// The kingdom whose people and bodies the article names most, though not itself: the press of the place says المملكة.
+  private mutating func kingdom() -> Int? {
+    var counts: [String: Int] = [:]
+    for mention in mentions {
+      if let country = entities[mention.entity].country, Self.kingdoms.contains(country) {
+        counts[country, default: 0] += 1
+      }
+    }
+    guard let country = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key,
+      let known = lexicon.stateOf[country]
+    else { return nil }
+    let state = lexicon.known[known]
+    entities.append(
+      Entity(kind: .gpe, name: state.name, latinName: state.latinName, country: country, sector: state.sector)
+    )
+    profiles.append(Profile(known: known))
+    byKnown[known] = entities.count - 1
+    return entities.count - 1
   }
 
   /// The state of whoever acts in the sentence or the one before it: the person named last, else the body named first.

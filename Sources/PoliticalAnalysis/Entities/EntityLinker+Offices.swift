@@ -46,7 +46,7 @@ extension EntityLinker {
       isDefinite(phrase)
     else { return false }
     if phrase.isInternational { return entities[index].sector == "IGO" }
-    if phrase.country == nil, phrase.words.isEmpty { return false }
+    if phrase.country == nil, phrase.words.isEmpty, !phrase.isSelfsame { return false }
     return phrase.country != nil
       ? entities[index].country == phrase.country : Self.official.contains(entities[index].sector ?? "")
   }

@@ -21,6 +21,7 @@ struct EntityLinker {
     var head: UInt64?
     var hasName = false
     var isCountryShown = false
+    var isRoyal = false
     var last = 0
   }
   var profiles: [Profile] = []
@@ -80,6 +81,7 @@ struct EntityLinker {
     }
     byWords[key(words, span.kind)] = index
     profiles[index].hasName = true
+    profiles[index].isRoyal = profiles[index].isRoyal || span.isRoyal
     if bytes.count > profiles[index].nameBytes {
       profiles[index].nameBytes = bytes.count
       profiles[index].words = words

@@ -13,6 +13,9 @@ struct EntityReader {
   private(set) var covering: [Int32]
   /// Office phrases that no name stands beside.
   var openOffices: [OfficePhrase] = []
+  /// How often the text speaks of each state by its name, its capital's or its nationality: what tells places of one
+  /// name apart.
+  let countries: [String: Int]
   /// Whether each token is an ordinary word: asked often, so kept.
   private let ordinary: [Bool]
 
@@ -22,10 +25,29 @@ struct EntityReader {
     evidence = NameEvidence(document)
     self.lexicon = lexicon
     senses = SenseIndex(text, lexicon.table)
+    countries = Self.countries(senses, lexicon)
     covering = [Int32](repeating: -1, count: text.tokens.count)
     ordinary = text.tokens.indices.map { [evidence] in
       text.tokens[$0].kind == .arabic && lexicon.isOrdinary(text, $0) && !evidence.isSureName($0)
     }
+  }
+
+  private static func countries(_ senses: SenseIndex, _ lexicon: EntityLexicon) -> [String: Int] {
+    var counts: [Int: Int] = [:]
+    senses.forEach { sense in
+      switch sense {
+      case .nationality(let state): counts[state, default: 0] += 1
+      case .known(let index)
+      where lexicon.known[index].class == .state || lexicon.known[index].class == .capital:
+        counts[index, default: 0] += 1
+      default: break
+      }
+    }
+    var countries: [String: Int] = [:]
+    for (index, count) in counts {
+      if let country = lexicon.known[index].country { countries[country, default: 0] += count }
+    }
+    return countries
   }
 
   /// Runs all passes. Linear in the text's length.

@@ -25,12 +25,13 @@ extension EntityReader {
   /// The gazetteer's name that begins at a token, if the words around it allow one.
   func knownName(at token: Int) -> (match: PhraseMatch, value: Int)? {
     guard
-      let found = senses.longest(
+      var found = senses.longest(
         at: token,
         { sense in
           if case .known(let index) = sense { index } else { nil }
         })
     else { return nil }
+    found.value = homonym(found.match, found.value)
     guard found.match.tokens.count == 1 else { return found }
     let isBare = found.match.clitics == 0
     // A word that has a plainer reading as it stands: كان, وقال.
@@ -65,6 +66,21 @@ extension EntityReader {
     return found
   }
 
+  /// Of places that have one name, that of the state which the text speaks of most: طرابلس of Lebanon or of Libya.
+  private func homonym(_ match: PhraseMatch, _ first: Int) -> Int {
+    var best = first
+    for hit in senses[match.tokens.lowerBound] where hit.match == match {
+      guard case .known(let index) = hit.sense, index != best,
+        lexicon.known[index].kind == lexicon.known[first].kind,
+        let country = lexicon.known[index].country
+      else { continue }
+      if countries[country] ?? 0 > lexicon.known[best].country.flatMap({ countries[$0] }) ?? 0 {
+        best = index
+      }
+    }
+    return best
+  }
+
   /// Whether what stands before a doubtful name announces one of its kind.
   private func isCued(_ token: Int, _ match: PhraseMatch, _ kind: Entity.Kind) -> Bool {
     let before = continues(token) ? token - 1 : nil
@@ -88,6 +104,14 @@ extension EntityReader {
       return isFunction(before) && text.letters(of: before).count > 2 && isSpeechVerb(before)
     case .organization:
       guard let before else { return match.preposition == Folding.lam }
+      // «عكاظ», (الوطن): alone between marks.
+      let after = match.tokens.upperBound
+      if match.clitics == 0, text.mark(before).isOpening || text.mark(before) == .openingBracket,
+        after < text.tokens.count,
+        [.closingQuote, .straightQuote, .closingBracket].contains(text.mark(after))
+      {
+        return true
+      }
       return senses[before].contains { hit in
         hit.match.tokens.upperBound == token
           && (hit.sense.isOrganizationHead || isReporter(hit.sense))

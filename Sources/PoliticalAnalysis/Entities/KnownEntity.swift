@@ -37,6 +37,8 @@ struct Office: Sendable {
   var sector: String?
   /// Offices of one class may mean one person.
   var `class`: String
+  /// The state whose office it is whatever stands beside it: خادم الحرمين الشريفين.
+  var country: String?
 }
 
 /// What a phrase of the lexicons may be in a text.

@@ -15,6 +15,8 @@ struct NameSpan {
   var isCountryShown = false
   var sector: String?
   var isFeminine: Bool?
+  /// For a person: whether a title of rulers and princes stands before the name.
+  var isRoyal = false
   /// For a person: the office phrases beside the name.
   var roles: [OfficePhrase] = []
   /// For an organisation: the token of its head noun, so that the head alone can stand for it later.
@@ -44,6 +46,8 @@ struct OfficePhrase {
   var country: String?
   /// Hashes of the complement's words without article, sorted out of nationality and names of states.
   var words: [UInt64] = []
+  /// Whether it says that it is the one spoken of: المسؤول ذاته.
+  var isSelfsame = false
   /// The body of the gazetteers that it is an office of.
   var body: Int?
   /// Whether it is an office of an international body: its holder acts for no state.

@@ -193,7 +193,15 @@ extension EntityReader {
     }
     phrase.isBareDefinite = isDefinite && end == match.tokens.upperBound
     phrase.tokens = match.tokens.lowerBound..<end
+    if phrase.country == nil, (token + 1..<max(end, token + 1)).contains(where: isInternational) {
+      phrase.sector = "IGO"
+    }
     return phrase
+  }
+
+  private func isInternational(_ token: Int) -> Bool {
+    let letters = text.letters(of: token)
+    return Self.international.contains(FNV1a.hash(hasArticle(token) ? letters.dropFirst(2) : letters))
   }
 
   // MARK: what stands around it
@@ -308,6 +316,11 @@ extension EntityReader {
 
   private static let occupied: Set<String> = ["ISR", "PSE"]
   private static let occupation = Folding.letters(of: "احتلال".utf8)
+  /// Plurals of nationality that are no sound ones.
+  private static let brokenPlurals = hashes(
+    "مغاربة أتراك روس ألمان إسبان صرب قبارصة للمغاربة لمغاربة لأتراك لروس")
+  /// Adjectives of what belongs to no one state.
+  private static let international = hashes("أوروبي أوروبية أوروبيون أوروبيين أممي أممية أمميون أمميين")
   private static let inside = hashes("في")
   private static let doings = hashes("قيادة رئاسة")
   private static let sources = hashes("مصدر")

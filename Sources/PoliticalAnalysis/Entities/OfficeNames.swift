@@ -82,6 +82,7 @@ extension EntityReader {
   ) -> Int? {
     func enrich(_ span: inout NameSpan) {
       span.isFeminine = span.isFeminine ?? isFeminine
+      span.isRoyal = span.isRoyal || isRoyal
       span.show(role?.country ?? country)
       span.sector = span.sector ?? sector
       if let role { span.roles.append(role) }
@@ -173,7 +174,10 @@ extension EntityReader {
     guard let found = officeHead(at: token) else { return nil }
     let office = lexicon.offices[found.value]
     var phrase = OfficePhrase(
-      tokens: found.match.tokens, clitics: found.match.clitics, office: found.value)
+      tokens: found.match.tokens, clitics: found.match.clitics, office: found.value, country: office.country)
+    if office.class == "minister" {
+      for token in found.match.tokens.dropFirst() { addWord(token, to: &phrase) }
+    }
     let isRoyal = office.class == "monarch" || office.class == "pope" || office.class == "crown"
     var next = found.match.tokens.upperBound
     var roleEnd = next
@@ -241,6 +245,20 @@ extension EntityReader {
       roleEnd = next
       isSettled = isSettled || hasArticle(next - 1)
     }
+    if let body = quotedBody(next) {
+      phrase.country = phrase.country ?? body.span.country
+      phrase.body = phrase.body ?? body.span.known
+      for token in body.span.tokens { addWord(token, to: &phrase) }
+      (next, roleEnd) = (body.end, body.end)
+    }
+    while roleEnd > found.match.tokens.upperBound, roleEnd == next,
+      Self.officePrepositions.contains(FNV1a.hash(text.letters(of: roleEnd - 1)))
+    {
+      (next, roleEnd) = (next - 1, roleEnd - 1)
+    }
+    if continues(roleEnd), isArabic(roleEnd), Self.selfsame.contains(FNV1a.hash(text.letters(of: roleEnd))) {
+      phrase.isSelfsame = true
+    }
     phrase.tokens = phrase.tokens.lowerBound..<roleEnd
     // A name before the office, with or without a comma: سامح شكري، وزير الخارجية.
     let isGeneric =
@@ -264,6 +282,15 @@ extension EntityReader {
     if roleEnd == found.match.tokens.upperBound, !isDefinite { return roleEnd }
     if !attachToNameBefore(phrase, office) { openOffices.append(phrase) }
     return roleEnd
+  }
+
+  /// حزب “السنبلة” after an office: a body whose name is quoted.
+  private func quotedBody(_ token: Int) -> (span: NameSpan, end: Int)? {
+    guard continues(token + 1), senses.isWord(token, { $0.isOrganizationHead }),
+      text.mark(token + 1).isOpening,
+      let span = span(at: token + 2), span.kind == .organization, span.tokens.lowerBound == token + 2
+    else { return nil }
+    return (span, span.tokens.upperBound + 1)
   }
 
   private func isDefinite(_ match: PhraseMatch) -> Bool {
@@ -335,7 +362,8 @@ extension EntityReader {
     }
     // رئيس الجمهورية بمواقف الإمارات: what stands after a preposition is no part of it.
     guard isOrdinary(token) || senses.isWord(token, { $0.isOffice || $0.isOrganizationHead }),
-      continues(token + 1), startsWith(token, Folding.waw) || (evidence.proclitics(token) ?? 0) == 0
+      continues(token + 1), evidence.tag(token) != .verb,
+      startsWith(token, Folding.waw) || (evidence.proclitics(token) ?? 0) == 0
     else { return false }
     let isShort = text.tokens[token].letters.count > 1
     return isShort && token <= head + 3
@@ -365,6 +393,25 @@ extension EntityReader {
       openOffices.append(phrase)
     }
     openOffices.reverse()
+    shareCountries()
+  }
+
+  /// وزير الخارجية الإيراني فلان، ووزير الطاقة فلان، ووزير الصناعة فلان: ministers in a list are of one government.
+  private mutating func shareCountries() {
+    let order = spans.indices.filter { spans[$0].kind == .person && !spans[$0].tokens.isEmpty }
+      .sorted { spans[$0].tokens.lowerBound < spans[$1].tokens.lowerBound }
+    for (before, index) in zip(order, order.dropFirst()) {
+      guard spans[index].known == nil, !spans[index].isCountryShown, let country = spans[before].country,
+        let role = spans[index].roles.first, role.country == nil, !role.isInternational, role.clitics == 1,
+        startsWith(role.tokens.lowerBound, Folding.waw),
+        Self.governing.contains(lexicon.offices[role.office].class),
+        spans[before].roles.contains(where: { Self.governing.contains(lexicon.offices[$0.office].class) })
+      else { continue }
+      let end = max(spans[before].tokens.upperBound, spans[before].roles.map(\.tokens.upperBound).max() ?? 0)
+      let start = role.tokens.lowerBound
+      guard start == end || start == end + 1 && text.mark(end) == .comma else { continue }
+      update(index) { $0.show(country) }
+    }
   }
 
   /// The person whose name, or whose other office, follows an office at once.
@@ -417,6 +464,11 @@ extension EntityReader {
   ]
   private static let directions = hashes("إلى على")
   private static let counterparts = hashes("نظيره نظيرته نظيرها ونظيره ونظيرها ونظيرته لنظيره بنظيره")
+  /// Classes of offices that one government has.
+  private static let governing: Set<String> = [
+    "president", "premier", "minister", "monarch", "crown", "deputy",
+  ]
+  private static let selfsame = hashes("ذاته نفسه عينه ذاتها نفسها عينها")
   private static let planned = hashes("المقرر")
   private static let planning = hashes("من ومن")
   private static let inNameOf = hashes("باسم")

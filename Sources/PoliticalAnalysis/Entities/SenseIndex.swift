@@ -55,6 +55,9 @@ struct SenseIndex {
   /// Whether any phrase of the text has such a sense.
   func names(_ test: (NameSense) -> Bool) -> Bool { hits.contains { test($0.sense) } }
 
+  /// Calls `body` for the sense of every phrase of the text.
+  func forEach(_ body: (NameSense) -> Void) { for hit in hits { body(hit.sense) } }
+
   /// The state whose nationality the word at a token, as it stands, names.
   func nationality(_ token: Int) -> Int? {
     for hit in self[token] where hit.match.clitics == 0 && hit.match.tokens.count == 1 {

@@ -14,6 +14,8 @@ struct TakenUpWord {
     case city
     /// The state of whoever acts in the sentence.
     case ownState
+    /// The person named last, of whom one speaks so: سموه, جلالته.
+    case highness
     /// People of whoever acts in the sentence: قواتهم, رعاياها. The noun's hash without pronoun.
     case own(UInt64, isGroup: Bool, sector: String)
   }
@@ -43,6 +45,9 @@ extension EntityReader {
       let stem = text.letters[reading.stem]
       if Self.ownStates.contains(FNV1a.hash(stem)), !isQualified(token) {
         return TakenUpWord(token: token, clitics: clitics, meaning: .ownState)
+      }
+      if Self.highnesses.contains(FNV1a.hash(stem)) {
+        return TakenUpWord(token: token, clitics: clitics, meaning: .highness)
       }
       if let meaning = ownPeople(reading) {
         return TakenUpWord(token: token, clitics: clitics, meaning: meaning)
@@ -94,6 +99,7 @@ extension EntityReader {
   }
 
   private static let ownStates = hashes("بلاده بلادها بلادهم بلدها بلده بلدهم")
+  private static let highnesses = hashes("سموه سموها جلالته جلالتها فخامته معاليه")
   private static let ownForces = hashes("قوات مقاتلي مسلحي عناصر جنود ميليشيات مليشيات")
   private static let ownGroups = hashes("جماعت حركت تنظيم")
   private static let ownCitizens = hashes("رعايا مواطني شعب")

@@ -69,4 +69,26 @@ import Testing
     let found = try Found("وصل إلى أوسلو وفد كبير، ثم عقد في العاصمة النرويجية لقاء.")
     #expect(found.mentions(ofWhat: "العاصمة النرويجية") == ["أوسلو", "العاصمة النرويجية"])
   }
+
+  @Test func `ministers in a list are of one government`() throws {
+    let found = try Found(
+      "حضر اللقاء وزير الخارجية الكيني جون أوموندي، ووزير الطاقة بيتر كاماو، ووزير النقل ديفيد موانغي.")
+    #expect(found.entity("بيتر كاماو")?.country == "KEN")
+    #expect(found.entity("ديفيد موانغي")?.country == "KEN")
+  }
+
+  @Test func `his highness is the prince whom the article names most`() throws {
+    let found = try Found("استقبل الأمير فهد بن راشد السفير سالم الهاجري. وأكد سموه أهمية اللقاء.")
+    #expect(found.mentions(ofWhat: "سموه") == ["فهد بن راشد", "سموه"])
+  }
+
+  @Test func `of two towns of one name, that of the state spoken of is meant`() throws {
+    #expect(try Found("وصل الوفد الليبي إلى طرابلس قادما من بنغازي.").entity("طرابلس")?.country == "LBY")
+    #expect(try Found("تظاهر محتجون في طرابلس شمالي لبنان.").entity("طرابلس")?.country == "LBN")
+  }
+
+  @Test func `an official of an international body is of no state`() throws {
+    let found = try Found("وصل مسؤول أوروبي إلى تونس، والتقى مسؤولا تونسيا.")
+    #expect(found.entity("مسؤول أوروبي")?.sector == "IGO")
+  }
 }
