@@ -177,7 +177,7 @@ struct ArgumentSearch {
   }
 
   private func object(at start: Int, _ end: Int, _ source: Int?, _ document: borrowing Document) -> Actor? {
-    var token = skipPhrase(start, end)
+    var token = skipPhrase(skipAside(start, end), end)
     while token < end, reading.words[token].mention < 0,
       [.adverb, .demonstrative, .all].contains(reading.words[token].function)
         || lexicon.keywords.prepositionPronouns.contains(reading.letters(token))
@@ -192,8 +192,25 @@ struct ArgumentSearch {
       word.attached == 0
     else { return nil }
     if word.function != .none, word.mention < 0, word.function != .all { return nil }
+    if word.mention < 0, reading.letters(token).count > 4, reading.letters(token).last == lexicon.alphabet.alef,
+      !lexicon.keywords.sites.contains(reading.letters(token)), token + 1 < end,
+      reading.letters(token + 1).first == lexicon.alphabet.lam
+    {
+      // تطبيقا للعقوبات: why, not whom.
+      return nil
+    }
     return described(at: token, end, document)
       ?? occupant(of: actors.actor(at: token, limit: min(end, token + 9), in: document), end, document)
+  }
+
+  /// Past an aside between commas or dashes: `دعت الحكومة، حسب المصدر ذاته، المجلس إلى`.
+  private func skipAside(_ start: Int, _ end: Int) -> Int {
+    guard start < end, [.comma, .dash].contains(reading.words[start].punctuation),
+      let close = (start + 1..<min(end, start + 9)).first(where: {
+        reading.words[$0].punctuation == reading.words[start].punctuation
+      })
+    else { return start }
+    return close + 1
   }
 
   /// Past one prepositional phrase between a verb and its object: `دعا خلال زيارته تلك أهالي المدينة`.

@@ -95,16 +95,15 @@ struct ContentAccusation {
         isParty(speaker, document)
       else { continue }
       for token in statement.content.prefix(60) where Int(reading.saying[token]) == index {
-        guard let isRefusal = intention(at: token, statement, document) else { continue }
+        guard let intention = intention(at: token, statement, document) else { continue }
         let sentence = reading.text.sentences[reading.text.tokens[token].sentence].tokens
         let target = arguments.concerned(from: token + 1, sentence, speaker, document).first
         guard let target else { continue }
         var event = Event(
-          type: isRefusal ? "REJECT" : "AGREE", cameo: isRefusal ? "120" : "030", source: speaker,
-          target: target,
-          trigger: token..<token + 1, lemma: isRefusal ? "لن" : "س",
+          type: intention.type, cameo: intention.cameo, source: speaker, target: target,
+          trigger: token..<token + 1, lemma: intention == .will ? "س" : "لن",
           evidence: token..<max(token + 1, arguments.clauseEnd(after: token, sentence)),
-          rule: isRefusal ? "event.statement.refusal" : "event.statement.intention", confidence: 0.5)
+          rule: intention.rule, confidence: 0.5)
         event.attributedTo = index
         event.status = .promised
         event.isFuture = true
@@ -115,8 +114,22 @@ struct ContentAccusation {
     return out
   }
 
-  /// Whether a word of one's own says what will be (false) or will not be (true) done; nil where it says neither.
-  private func intention(at token: Int, _ statement: Statement, _ document: borrowing Document) -> Bool? {
+  /// What a speaker will do, will not do, or will not give up.
+  private enum Intention {
+    case will, refusal, loyalty
+    var type: String { self == .will ? "AGREE" : self == .refusal ? "REJECT" : "SUPPORT" }
+    var cameo: String { self == .will ? "030" : self == .refusal ? "120" : "051" }
+    var rule: String {
+      switch self {
+      case .will: "event.statement.intention"
+      case .refusal: "event.statement.refusal"
+      case .loyalty: "event.statement.loyalty"
+      }
+    }
+  }
+
+  /// What a word of one's own says will be or will not be done; nil where it says neither.
+  private func intention(at token: Int, _ statement: Statement, _ document: borrowing Document) -> Intention? {
     guard token > statement.content.lowerBound || statement.content.lowerBound > 0,
       reading.words[token].mention < 0,
       !reading.matches[reading.words[token].matches].contains(where: { $0.reading.lexicon == .event }),
@@ -129,16 +142,26 @@ struct ContentAccusation {
       before >= 0
       && (lexicon.keywords.ownState.contains(reading.bareLetters(before))
         || (reading.words[before].function == .complementiser && reading.letters(before).count > 2
-          && reading.letters(before).last != alphabet.nun))
+          && reading.letters(before).last != alphabet.nun)
+        || isOwnState(reading.words[before].mention, statement.speaker, document))
     if lexicon.keywords.lan.contains(letters), token + 1 < statement.content.upperBound {
       let verb = reading.letters(token + 1)
-      return isOwn || (statement.isQuoted && verb.first == alphabet.nun && verb.count > 3) ? true : nil
+      guard isOwn || (statement.isQuoted && verb.first == alphabet.nun && verb.count > 3) else { return nil }
+      if lexicon.keywords.abandon.contains(verb) { return .loyalty }
+      return lexicon.keywords.refused.contains(verb.dropFirst()) ? .refusal : nil
     }
     guard letters.count > 4, letters.first == alphabet.sin, let second = letters.dropFirst().first else {
       return nil
     }
-    if statement.isQuoted, second == alphabet.nun { return false }
-    return isOwn && (second == alphabet.ta || second == alphabet.ya) ? false : nil
+    if statement.isQuoted, second == alphabet.nun { return .will }
+    return isOwn && (second == alphabet.ta || second == alphabet.ya) ? .will : nil
+  }
+
+  /// Whether a mention is the speaker's own state: `قال الوزير إن فرنسا لن تتخلى عن`.
+  private func isOwnState(_ mention: Int, _ speaker: Int?, _ document: borrowing Document) -> Bool {
+    guard mention >= 0, let speaker else { return false }
+    let state = document.entities[document.mentions[mention].entity]
+    return state.kind == .gpe && state.country != nil && state.country == document.entities[speaker].country
   }
 
   /// The will to closer ties: `شدد على أهمية تعزيز العلاقات مع فرنسا`, `بين البلدين`.

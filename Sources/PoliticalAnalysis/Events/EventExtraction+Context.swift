@@ -3,14 +3,41 @@ import ArabicText
 /// What a trigger's surroundings say of its type, voice and actors.
 extension EventExtraction {
   /// Whether a verb's only argument suffers it: `قتل شرطي`; not so where a noun phrase follows: `اعتقلت الشرطة عشرين شابا`.
-  func isPassive(_ match: Match, _ actor: Actor?, _ sentence: Range<Int>) -> Bool {
+  func isPassive(
+    _ match: Match, _ actor: Actor?, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> Bool {
     guard let actor else {
       return match.conjunction == 0 || !arguments.hasObject(after: match.token, sentence)
+    }
+    if actor.tokens.lowerBound > match.token, lexicon.events[match.reading.entry].type == "COERCE",
+      Self.authorities.contains(document.entities[actor.entity].sector ?? "")
+    {
+      // احتجزت السلطات في الميناء سفينة: authorities arrest.
+      return false
     }
     guard actor.tokens.lowerBound > match.token, actor.tokens.upperBound < sentence.upperBound,
       !reading.words[actor.tokens.upperBound].hasConjunction
     else { return true }
     return !arguments.hasObject(after: actor.tokens.upperBound - 1, sentence)
+  }
+
+  /// Sectors of bodies that arrest.
+  private static let authorities: Set<String> = ["GOV", "MIL", "COP", "JUD", "SPY"]
+
+  /// Whether what threatens is a thing, not somebody in words: `قرارات تهدد السلام`, against `هدد بالرد`.
+  func isDanger(_ match: Match, _ entry: EventEntry, _ sentence: Range<Int>) -> Bool {
+    guard entry.lemma == "هدد", match.reading.form.kind == .present, match.token > sentence.lowerBound else {
+      return false
+    }
+    let before = reading.words[match.token - 1]
+    let isClause = before.function == .relative && before.mention < 0
+    let follows = before.isArabic && before.mention < 0 && before.function == .none
+    guard isClause || follows || match.conjunction > 0 else { return false }
+    return !(match.token + 1..<max(match.token + 1, min(match.token + 8, sentence.upperBound))).contains {
+      reading.words[$0].attached == lexicon.alphabet.ba
+        || (reading.words[$0].isArabic && reading.words[$0].mention < 0
+          && reading.letters($0).first == lexicon.alphabet.ba && reading.letters($0).count > 3)
+    }
   }
 
   /// Whether an actor only tells what is said here: a news agency, unnamed sources.
@@ -77,6 +104,7 @@ extension EventExtraction {
       return "THREATEN"
     }
     if entry.type == "THREATEN", entry.lemma == "حذر", let source, let target,
+      document.entities[source].kind != .person, document.entities[target].sector != "GOV",
       let country = document.entities[source].country, country == document.entities[target].country
     {
       // A state that warns its own citizens asks them to take care.

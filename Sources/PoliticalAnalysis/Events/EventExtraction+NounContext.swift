@@ -32,6 +32,16 @@ extension EventExtraction {
     }
   }
 
+  /// Whose the noun's pronoun says it is: who acts in the sentence, where the gender allows that.
+  func owner(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
+    guard let subject else { return nil }
+    let gender = Gender(of: document.entities[subject], lexicon: lexicon)
+    let isOther =
+      match.suffix == .her && gender == .masculine || match.suffix == .him && gender == .feminine
+      || match.suffix == .them && document.entities[subject].kind == .person
+    return isOther ? arguments.pronoun(match, subject, sentence, document).first ?? subject : subject
+  }
+
   /// Whether it is a complaint or a suit.
   func isLegal(_ entry: EventEntry) -> Bool {
     entry.cameo.hasPrefix("114") || entry.cameo.hasPrefix("115")
@@ -98,7 +108,7 @@ extension EventExtraction {
 
   /// Whether a noun is an event though nobody in it has a name: `مظاهرات حاشدة`, `مقتل ثلاثة أشخاص`.
   func tellsAlone(_ entry: EventEntry, _ match: Match, _ sentence: Range<Int>) -> Bool {
-    if entry.isWeak { return false }
+    if entry.isWeak || entry.needsTarget { return false }
     if entry.type == "PROTEST" { return entry.hasCompanion || !match.hasArticle }
     return entry.type == "ASSAULT" && entry.genitive == .target && !match.hasArticle && match.suffix == .none
       && arguments.hasObject(after: match.token, sentence)

@@ -67,7 +67,7 @@ extension EventExtraction {
       let holder =
         entry.genitive == .target && !arguments.hasObject(after: match.token, sentence)
         ? arguments.pronoun(match, nil, sentence, document).first
-        : arguments.speakerOfCue(match.token, document) ?? subject
+        : arguments.speakerOfCue(match.token, document) ?? owner(match, sentence, document)
       found.genitive = holder.map { Actor(entity: $0, tokens: match.token..<found.after) }
     } else if !match.hasArticle {
       found.genitive = arguments.genitive(at: found.after, sentence, document)

@@ -108,6 +108,7 @@ struct EventExtraction {
     _ document: borrowing Document
   ) -> Bool {
     let token = match.token
+    if match.conjunction == 0, followsPreposition(token, sentence) { return false }
     if hasNoun, match.suffix != .none, match.conjunction == 0, opensContent(token, document) {
       // أعلنت سوريا أمس رفضها التصريحات: what is announced is a noun.
       return false
@@ -145,6 +146,18 @@ struct EventExtraction {
     if match.conjunction > 0 { return before.punctuation != .none }
     if before.mention >= 0 { return true }
     return !before.isArabic || before.function != .none
+  }
+
+  /// Whether a preposition governs the word, perhaps in quotation marks, so that it is no verb: `دعا إلى “تحمل المسؤولية”`.
+  private func followsPreposition(_ token: Int, _ sentence: Range<Int>) -> Bool {
+    guard token > sentence.lowerBound else { return false }
+    let isQuoted = reading.words[token - 1].punctuation == .openQuote && token - 1 > sentence.lowerBound
+    let before = isQuoted ? token - 2 : token - 1
+    let letters = reading.bareLetters(before)
+    return reading.words[before].mention < 0
+      && [lexicon.keywords.fi, lexicon.keywords.ila, lexicon.keywords.ala, lexicon.keywords.an].contains {
+        $0.contains(letters)
+      }
   }
 
   /// Whether what somebody announces begins here, without a complementiser.
@@ -207,6 +220,7 @@ struct EventExtraction {
       // لم ترفض: no refusal, and no consent either.
       return
     }
+    if isDanger(match, entry, sentence) { return }
     if entry.isFirstPersonOnly, match.reading.form.person != .first { return }
     // دفع الثمن: who has paid is not threatened.
     if entry.type == "THREATEN", entry.subjectIsTarget, match.reading.form.kind == .past { return }
@@ -288,7 +302,7 @@ struct EventExtraction {
       }
       rule = "event.verb.intransitive"
     } else if entry.isPassiveAlone, targets.isEmpty, match.suffix == .none,
-      isPassive(match, actor, sentence)
+      isPassive(match, actor, sentence, document)
     {
       if let actor { targets = [actor.entity] } else if let source { targets = [source] }
       source = agent

@@ -62,6 +62,10 @@ final class Keywords: Sendable {
   let lam: Set
   let passive: Set
   let lan: Set
+  /// What one refuses to do with لن, without the present's first letter.
+  let refused: Set
+  /// Verbs whose denial with لن supports: لن نتخلى عن.
+  let abandon: Set
   let ownState: Set
   let nounsInBa: Set
   let alaPronoun: Set
@@ -172,6 +176,8 @@ final class Keywords: Sendable {
     lam = Set(try rows.take("lam"))
     passive = Set(try rows.take("passive"))
     lan = Set(try rows.take("lan"))
+    refused = Set(try rows.take("refused"))
+    abandon = Set(try rows.take("abandon"))
     ownState = Set(try rows.take("ownState"))
     nounsInBa = Set(try rows.take("nounsInBa"))
     alaPronoun = Set(try rows.take("alaPronoun"))
