@@ -21,8 +21,10 @@ struct ArgumentSearch {
       letters = letters.dropFirst()
     }
     if letters.starts(with: [lexicon.alphabet.alef, lexicon.alphabet.lam]) { letters = letters.dropFirst(2) }
-    // A feminine ending changes before a pronoun: عضويتها. Short words are taken as they are.
-    return letters.starts(with: word.count > 3 ? word.dropLast() : word[...]) && letters.count >= word.count
+    // A feminine ending changes before a pronoun: عضويتها.
+    return letters.starts(
+      with: word.count > 3 && word.last == lexicon.alphabet.ha ? word.dropLast() : word[...])
+      && letters.count >= word.count
       && letters.count <= word.count + (word.count > 2 ? 2 : 0)
   }
 
@@ -72,7 +74,8 @@ struct ArgumentSearch {
       // متهما إياه
       return back(from: start, document, excluding: source).map { [$0] } ?? []
     }
-    if entry.slots.contains(.object), !isClosed, let object = object(at: start, end, source, document),
+    if entry.slots.contains(.object), !isClosed,
+      let object = object(at: start, end, source, skips: match.reading.form.isFinite, document),
       object.entity != source
     {
       return [object.entity] + coordinated(after: object.tokens.upperBound, document)
@@ -176,8 +179,10 @@ struct ArgumentSearch {
     }
   }
 
-  private func object(at start: Int, _ end: Int, _ source: Int?, _ document: borrowing Document) -> Actor? {
-    var token = skipPhrase(skipAside(start, end), end)
+  private func object(
+    at start: Int, _ end: Int, _ source: Int?, skips: Bool, _ document: borrowing Document
+  ) -> Actor? {
+    var token = skips ? skipPhrase(skipAside(start, end), end) : start
     while token < end, reading.words[token].mention < 0,
       [.adverb, .demonstrative, .all].contains(reading.words[token].function)
         || lexicon.keywords.prepositionPronouns.contains(reading.letters(token))
@@ -192,7 +197,8 @@ struct ArgumentSearch {
       word.attached == 0
     else { return nil }
     if word.function != .none, word.mention < 0, word.function != .all { return nil }
-    if word.mention < 0, reading.letters(token).count > 4, reading.letters(token).last == lexicon.alphabet.alef,
+    if word.mention < 0, reading.letters(token).count > 4,
+      reading.letters(token).last == lexicon.alphabet.alef,
       !lexicon.keywords.sites.contains(reading.letters(token)), token + 1 < end,
       reading.letters(token + 1).first == lexicon.alphabet.lam
     {
@@ -405,10 +411,26 @@ struct ArgumentSearch {
       guard word.mention >= 0, word.hasConjunction, word.attached == 0 else { break }
       let mention = document.mentions[word.mention]
       guard mention.tokens.lowerBound == token else { break }
+      if mention.kind == .nominal, document.entities[mention.entity].kind == .person,
+        mention.tokens.upperBound < reading.words.count, let bearer = bearer(after: mention, document)
+      {
+        // والمبعوث الخاص فلان
+        out.append(Actor(entity: bearer.entity, tokens: token..<bearer.tokens.upperBound))
+        token = bearer.tokens.upperBound
+        continue
+      }
       out.append(Actor(entity: mention.entity, tokens: mention.tokens))
       token = mention.tokens.upperBound
     }
     return out
+  }
+
+  /// The person whose name stands right behind a role.
+  private func bearer(after role: Mention, _ document: borrowing Document) -> Mention? {
+    let next = reading.words[role.tokens.upperBound]
+    guard next.mention >= 0, next.attached == 0, !next.hasConjunction else { return nil }
+    let mention = document.mentions[next.mention]
+    return mention.kind == .name && document.entities[mention.entity].kind == .person ? mention : nil
   }
 
   /// Who says the words around a token.

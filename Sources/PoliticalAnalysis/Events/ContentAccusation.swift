@@ -129,7 +129,8 @@ struct ContentAccusation {
   }
 
   /// What a word of one's own says will be or will not be done; nil where it says neither.
-  private func intention(at token: Int, _ statement: Statement, _ document: borrowing Document) -> Intention? {
+  private func intention(at token: Int, _ statement: Statement, _ document: borrowing Document) -> Intention?
+  {
     guard token > statement.content.lowerBound || statement.content.lowerBound > 0,
       reading.words[token].mention < 0,
       !reading.matches[reading.words[token].matches].contains(where: { $0.reading.lexicon == .event }),

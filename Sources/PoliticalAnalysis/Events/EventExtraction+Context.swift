@@ -71,6 +71,14 @@ extension EventExtraction {
       let joined = arguments.joined(before: match.token, excluding: source, document)
       return joined.isEmpty ? nil : joined
     }
+    if entry.type == "REJECT",
+      (after..<min(after + 2, sentence.upperBound)).contains(where: {
+        lexicon.keywords.disclosure.contains(reading.letters($0))
+      })
+    {
+      // رفض التعليق على: what he does not speak of is not whom he refuses.
+      return nil
+    }
     if let doer = doer(ofNounAt: after, source, sentence) { return [doer] }
     let found = arguments.concerned(
       from: after, sentence, source, byAdjective: !["SUPPORT", "REQUEST"].contains(entry.type), document)

@@ -82,7 +82,8 @@ extension EventExtraction {
     let isDoer =
       match.suffix != .none
       ? arguments.hasObject(after: match.token, sentence) : isDoer(genitive, sentence, document)
-    if match.preposition == lexicon.alphabet.lam, entry.slots.contains(.object), match.suffix == .none,
+    if match.preposition == lexicon.alphabet.lam, ["SUPPORT", "AID"].contains(entry.type),
+      entry.slots.contains(.object), match.suffix == .none,
       !isDoer,
       entry.genitive == .source, subject != nil, subject != genitive.entity
     {
@@ -188,6 +189,20 @@ extension EventExtraction {
       found.source = possessor.entity
       found.targets.removeAll { $0 == possessor.entity }
       found.rule = "event.noun.possessor"
+    }
+    if found.source == nil, found.genitive == nil, entry.genitive == .source, !entry.slots.contains(.min),
+      match.token + 1 < sentence.upperBound, reading.words[match.token + 1].mention < 0,
+      lexicon.keywords.min.contains(reading.letters(match.token + 1)),
+      arguments.lightVerb(before: match.token, entry.type, sentence)?.isTarget != true,
+      let origin = arguments.origin(after: match.token, sentence, document)
+    {
+      // ترحيب من الحكومة, بدعم من الحكومة
+      found.source = origin
+      found.targets.removeAll { $0 == origin }
+      if found.targets.isEmpty, match.preposition == lexicon.alphabet.ba, let subject, subject != origin {
+        found.targets = [subject]
+      }
+      found.rule = "event.noun.origin"
     }
     if found.source == nil,
       let doer = arguments.relativeDoer(after: match.token, sentence, subjects, subject, document)

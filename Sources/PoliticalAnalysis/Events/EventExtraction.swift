@@ -336,6 +336,10 @@ struct EventExtraction {
       rule += ".concerned"
     }
     if let source { subject = source }
+    // نساعدكم: those spoken to have no name.
+    if match.suffix == .you, targets.isEmpty { return }
+    // مفاوضات تستهدف إنهاء الحرب: what is aimed at is no victim.
+    if entry.lemma == "استهدف", targets.isEmpty, match.reading.form.kind == .present { return }
     let isSaidOfUs = match.reading.form.person == .first && entry.type == "REQUEST"
     if entry.needsTarget || entry.isReciprocal || isSaidOfUs, targets.isEmpty { return }
     if entry.isWeak, targets.isEmpty || source == nil { return }
@@ -404,7 +408,9 @@ struct EventExtraction {
       targets = [accused]
     }
     if entry.type == "ACCUSE", let target = targets.first { accused = target }
-    let real = targets.filter { $0 != source }
+    // في لقاء مع قناة: an interview is no meeting of sides.
+    let isInterview = entry.type == "CONSULT"
+    let real = targets.filter { $0 != source && !(isInterview && document.entities[$0].sector == "MED") }
     if !targets.isEmpty, real.isEmpty { return }
     for target in real.isEmpty ? [nil] : real.map(Optional.some) {
       var event = Event(
@@ -414,6 +420,8 @@ struct EventExtraction {
         confidence: (entry.isWeak ? 0.5 : 0.7) + (source != nil ? 0.1 : 0) + (target != nil ? 0.1 : 0))
       event.mode = entry.mode
       EventStatus.mark(&event, match, sentence, reading, lexicon, document)
+      // لن تطرد اللاجئين: what is not done is no event.
+      if event.isNegated, event.type != "REJECT" { continue }
       events.append(event)
     }
   }

@@ -62,7 +62,8 @@ struct EventSubjects {
       // يتهم المتمردين: a sound plural in ين is no subject.
       return chain == nil || chain == actor.entity ? .unnamed : .elided
     }
-    if match.suffix == .none, let last = actor.tokens.last, reading.words[last].mention < 0,
+    if match.suffix == .none, let last = actor.tokens.last,
+      reading.words[last].mention < 0 || actor.tokens.count == 2,
       let isFeminine = arguments.actors.isFeminineNationality(last),
       match.reading.form.person == (isFeminine ? .masculine : .feminine)
     {

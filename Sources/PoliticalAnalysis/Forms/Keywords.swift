@@ -64,6 +64,8 @@ final class Keywords: Sendable {
   let lan: Set
   /// What one refuses to do with لن, without the present's first letter.
   let refused: Set
+  /// What somebody refuses who does not want to say something: التعليق.
+  let disclosure: Set
   /// Verbs whose denial with لن supports: لن نتخلى عن.
   let abandon: Set
   let ownState: Set
@@ -177,6 +179,7 @@ final class Keywords: Sendable {
     passive = Set(try rows.take("passive"))
     lan = Set(try rows.take("lan"))
     refused = Set(try rows.take("refused"))
+    disclosure = Set(try rows.take("disclosure"))
     abandon = Set(try rows.take("abandon"))
     ownState = Set(try rows.take("ownState"))
     nounsInBa = Set(try rows.take("nounsInBa"))
