@@ -56,7 +56,23 @@ struct SubjectSearch {
     if match.conjunction == 0, before >= sentence.lowerBound,
       [.comma, .dash].contains(reading.words[before].punctuation)
     {
+      if let actor = beforeRelative(before, in: sentence, document) { return actor }
       return actors.actor(at: clauseStart(before, sentence), limit: before, in: document)
+    }
+    return nil
+  }
+
+  /// Whose relative clause a pause closes: `الوزارة، التي يرأسها سامي الحداد، أعربت`.
+  private func beforeRelative(_ close: Int, in sentence: Range<Int>, _ document: borrowing Document) -> Actor?
+  {
+    for open in (max(sentence.lowerBound + 1, close - 40)..<max(sentence.lowerBound + 1, close)).reversed()
+    where reading.words[open].punctuation == reading.words[close].punctuation {
+      guard reading.words[open + 1].function == .relative else { continue }
+      let mention = reading.words[open - 1].mention
+      guard mention >= 0 else { return nil }
+      let it = document.mentions[mention]
+      return reading.words[it.tokens.lowerBound].attached == 0
+        ? Actor(entity: it.entity, tokens: it.tokens) : nil
     }
     return nil
   }

@@ -34,6 +34,8 @@ final class Keywords: Sendable {
   let echo: Set
   let source: Set
   let fromWhat: Set
+
+  let withWhat: Set
   let lack: Set
 
   let question: Set
@@ -150,6 +152,8 @@ final class Keywords: Sendable {
     echo = Set(try rows.take("echo"))
     source = Set(try rows.take("source"))
     fromWhat = Set(try rows.take("fromWhat"))
+
+    withWhat = Set(try rows.take("withWhat"))
     lack = Set(try rows.take("lack"))
 
     question = Set(try rows.take("question"))

@@ -59,6 +59,13 @@ extension ComplementSearch {
         })
     {
       first = token
+    } else if links.contains(.ba), letters.count == 1, letters.first == lexicon.alphabet.ba,
+      token + 1 < sentence.upperBound, reading.words[token + 1].punctuation == .openQuote
+    {
+      // بـ"الافتقار إلى الإرادة"
+      first = token + 1
+    } else if links.contains(.ba), keys.withWhat.contains(letters) {
+      first = token
     } else if links.contains(.ba), letters.first == lexicon.alphabet.ba, letters.count > 3,
       reading.words[token].function == .none,
       reading.words[token].mention < 0 || reading.words[token].attached != 0,
@@ -67,7 +74,8 @@ extension ComplementSearch {
     {
       first = token
     } else if links.contains(.bare),
-      token == start || reading.words[token - 1].punctuation == .comma && !borders.isCircumstantial(token)
+      token == start || start > 0 && token == start + 1 && keys.within.contains(reading.letters(start))
+        || reading.words[token - 1].punctuation == .comma && !borders.isCircumstantial(token)
         || opensLater(token),
       !keys.roles.contains(reading.bareLetters(token)), !keys.adverbialBa.contains(letters),
       !borders.opensCue(token),
@@ -94,7 +102,27 @@ extension ComplementSearch {
 
   /// Whether a noun of what can be said stands here after a closed phrase: `أكد الوزير في اتصال مع نظيره ضرورة الحوار`.
   func opensLater(_ token: Int) -> Bool {
-    opensNoun(token) && token > 0 && closesPhrase(token - 1)
+    token > 0 && closesPhrase(token - 1) && opensNoun(token)
+  }
+
+  /// What was said where it begins with a quotation: all of it, or the phrase that a quoted word or two begin
+  /// (أكدت «تصميمها» على المضي).
+  func quotedNoun(_ open: Int, _ sentence: Range<Int>, _ limit: Int) -> Content? {
+    guard let quote = quoted(open, limit), !quote.isEmpty, reading.close(of: open) != nil else { return nil }
+    let after = quote.upperBound + 1
+    var content: Content
+    if quote.count > 4 || after >= sentence.upperBound || reading.words[after].punctuation != .none {
+      guard quote.count > 1 else { return nil }
+      content = closed(quote, sentence, limit, ".nominal.quote")
+    } else {
+      guard reading.words[after].function == .preposition || reading.words[after].attached != 0 else {
+        return nil
+      }
+      let tokens = trimmed(open..<borders.nominalEnd(from: open, sentence: sentence))
+      content = made(tokens, isQuoted: false, ".nominal")
+    }
+    content.isNominal = true
+    return content
   }
 
   /// Whether a noun that opens what was said stands here, rather than one for who says it.

@@ -31,7 +31,11 @@ struct ComplementSearch {
     _ match: Match, entry: SpeechEntry, after start: Int, sentence: Range<Int>, limit: Int
   ) -> Content? {
     let cue = match.token
-    let open = complementStart(start, entry, sentence)
+    var open = complementStart(start, entry, sentence)
+    // أكدت فيها ضمان السلامة
+    if open == start, open < sentence.upperBound, lexicon.keywords.within.contains(reading.letters(open)) {
+      open += 1
+    }
     let hasObject = takesObject(match, entry, start)
     var token = max(cue + 1, open)
     var nominal: Content?
@@ -51,10 +55,22 @@ struct ComplementSearch {
         {
           return closed(quote, sentence, limit, ".quote")
         }
+        if nominal == nil, token == open, token >= start, entry.takesNominal, entry.nominal.contains(.bare),
+          match.suffix == .none, let phrase = quotedNoun(token, sentence, limit)
+        {
+          return phrase
+        }
         token = quoted(token, limit)?.upperBound ?? token
       case .dash:
         if let close = (token + 1..<sentence.upperBound).first(where: {
           reading.words[$0].punctuation == .dash
+        }) {
+          token = close
+        }
+      case .openBracket:
+        // شخص (لم يكشف عن اسمه)
+        if let close = (token + 1..<min(token + 24, sentence.upperBound)).first(where: {
+          reading.words[$0].punctuation == .closeBracket
         }) {
           token = close
         }

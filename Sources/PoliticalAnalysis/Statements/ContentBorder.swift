@@ -250,7 +250,9 @@ struct ContentBorder {
   /// Whether a speech cue opens here: وأضاف, مؤكدا.
   func opensCue(_ token: Int) -> Bool {
     let word = reading.words[token]
-    guard word.isArabic, word.mention < 0 else { return false }
+    guard word.isArabic, word.mention < 0, word.function != .adverb else { return false }
+    let afterPause =
+      token == 0 || [.comma, .dash].contains(reading.words[token - 1].punctuation) || word.hasConjunction
     // في مدينة: a noun that looks like a participle.
     let isGoverned = token > 0 && reading.words[token - 1].function == .preposition
     return reading.matches[word.matches].contains { match in
@@ -259,7 +261,7 @@ struct ContentBorder {
       if form.isFinite { return match.conjunction > 0 && form.person != .first && form.kind != .jussive }
       if form.kind == .participle {
         return !match.hasArticle && match.preposition == 0 && match.suffix == .none && !isGoverned
-          && (form.isIndefinite || form.person != .masculine)
+          && (form.isIndefinite || form.person != .masculine && afterPause)
       }
       return false
     }

@@ -14,6 +14,15 @@ extension ComplementSearch {
     let letters = reading.bareLetters(token)
     guard reading.words[token].mention < 0 else { return false }
     if lexicon.keywords.asSaid.contains(reading.letters(token)) { return true }
+    // على ما أكد الوزير
+    if lexicon.keywords.ala.contains(letters), token + 2 < reading.words.count,
+      lexicon.keywords.whatSaid.contains(reading.letters(token + 1)),
+      reading.matches[reading.words[token + 2].matches].contains(where: {
+        $0.reading.lexicon == .speech && $0.reading.form.isFinite && $0.suffix == .none
+      })
+    {
+      return true
+    }
     if lexicon.keywords.ala.contains(letters), token + 1 < reading.words.count,
       lexicon.keywords.limit.contains(reading.letters(token + 1))
     {

@@ -30,6 +30,7 @@ struct SpeakerMentions {
 
   /// Adds mentions and entities to the document.
   func add(to document: inout Document) {
+    cutPrepositions(&document)
     var found: [Found] = []
     var longer: [(mention: Int, end: Int)] = []
     for sentence in reading.text.sentences {
@@ -74,6 +75,20 @@ struct SpeakerMentions {
     }
     link(found, &document)
     relink(&document)
+  }
+
+  /// Takes a preposition off the end of a description whose body nobody knows: القيادي في.
+  private func cutPrepositions(_ document: inout Document) {
+    for index in document.mentions.indices where document.mentions[index].kind == .nominal {
+      let tokens = document.mentions[index].tokens
+      guard tokens.count > 1, let last = tokens.last, reading.words[last].function == .preposition,
+        reading.words[last].attached == 0,
+        !lexicon.keywords.prepositionPronouns.contains(reading.letters(last))
+      else { continue }
+      document.mentions[index].tokens = tokens.dropLast()
+      document.mentions[index].bytes =
+        document.mentions[index].bytes.lowerBound..<document.text.tokens[last - 1].bytes.upperBound
+    }
   }
 
   private func verb(_ token: Int) -> Match? {
@@ -324,7 +339,9 @@ struct SpeakerMentions {
     guard token + 1 < sentence.upperBound else { return nil }
     let keys = lexicon.keywords
     let letters = reading.bareLetters(token)
-    if keys.according.contains(letters) || keys.asSaid.contains(letters) {
+    // وبحسب مسؤول
+    let isJoined = letters.first == lexicon.alphabet.waw && keys.according.contains(letters.dropFirst())
+    if isJoined || keys.according.contains(letters) || keys.asSaid.contains(letters) {
       // وفقا لما أعلنه الجيش, حسبما أفادت المسؤولة
       var next = token + 1
       if keys.whatSaid.contains(reading.letters(next)) {

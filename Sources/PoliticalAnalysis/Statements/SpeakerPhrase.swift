@@ -191,7 +191,11 @@ struct SpeakerPhrase {
     let letters = reading.letters(token)
     guard isPlainNoun(token), !word.hasArticle, !word.hasConjunction, letters.count > 2 else { return false }
     // An accusative (بيانا) is what is done, not who does it.
-    return letters.last != lexicon.alphabet.alef && !isPrefixed(letters) && !isAdjective(token)
+    // مجلسي النواب والشورى: a dual in the genitive, no adjective.
+    let isDual =
+      letters.last == lexicon.alphabet.ya && lexicon.speakers.speaker(letters.dropLast()) == .organization
+      && token + 1 < reading.words.count && reading.words[token + 1].hasArticle
+    return letters.last != lexicon.alphabet.alef && !isPrefixed(letters) && (isDual || !isAdjective(token))
   }
 
   /// Whether an indefinite word is an adjective by list or as one of origin (حكومي, أميركية, محليون).
@@ -229,6 +233,8 @@ struct SpeakerPhrase {
     }
     guard token + 1 < limit,
       keys.fi.contains(reading.letters(token)) || keys.inName.contains(reading.letters(token))
+        || token == start && start > 0 && keys.nameless.contains(reading.bareLetters(start - 1))
+          && keys.min.contains(reading.letters(token))
     else { return token }
     let next = token + 1
     let mention = reading.words[next].mention
@@ -239,6 +245,12 @@ struct SpeakerPhrase {
         (document.entities[it.entity].kind == .organization || keys.inName.contains(reading.letters(token)))
         && it.tokens.lowerBound == next
       return isBody ? adjectives(it.tokens.upperBound, of: next, limit) : token
+    }
+    if token == start, start > 0, token + 1 < limit, keys.nameless.contains(reading.bareLetters(start - 1)),
+      keys.min.contains(reading.letters(token)), reading.words[next].mention >= 0
+    {
+      let it = document.mentions[reading.words[next].mention]
+      if it.tokens.lowerBound == next { return adjectives(it.tokens.upperBound, of: next, limit) }
     }
     // مصدر في «ديناكوم»: a source is of whatever body stands there.
     if token == start, start > 0, keys.nameless.contains(reading.bareLetters(start - 1)),
@@ -261,6 +273,13 @@ struct SpeakerPhrase {
     let mention = reading.words[token].mention
     let end = adjectives(
       mention >= 0 ? document.mentions[mention].tokens.upperBound : token + 1, of: token, limit)
+    // مطلع على مسودة التقرير
+    if mention < 0, !reading.words[token].hasArticle, end == token + 1, end < limit,
+      reading.words[end].hasArticle,
+      reading.words[end].attached == 0, isPlainNoun(end)
+    {
+      return adjectives(end + 1, of: end, limit)
+    }
     // مقرب من الفرنسي ميشال بلاتيني
     guard end < limit, reading.words[end].mention >= 0, reading.words[end].attached == 0,
       !reading.words[end].hasConjunction, reading.words[token].hasArticle

@@ -117,6 +117,8 @@ extension StatementExtraction {
       {
         return complements.closed(quote, sentence, limit, ".quote")
       }
+      // وبحسب بيان للوزارة أشاد الوزير ب: it is the minister's.
+      if phrase.end < sentence.upperBound, isReporting(phrase.end) { return nil }
       guard
         let comma = (phrase.end..<sentence.upperBound).first(where: {
           reading.words[$0].punctuation == .comma

@@ -86,6 +86,12 @@ extension StatementExtraction {
   func finiteSubject(
     _ match: Match, _ sentence: Range<Int>, _ document: borrowing Document
   ) -> Actor? {
+    // شدد خلالها الرئيسان: of two, the one whom the sentence is about.
+    if let pair = subjects.subjectStart(after: match.token, in: sentence), reading.words[pair].mention < 0,
+      lexicon.keywords.duals.contains(reading.letters(pair)), let first = sentenceSubject ?? lastSpeaker
+    {
+      return Actor(entity: first, tokens: pair..<pair + 1)
+    }
     if refersBack(match, sentence) {
       return reading.words[match.token - 1].punctuation == .comma
         ? nil : tellsWithin(match, sentence, document)

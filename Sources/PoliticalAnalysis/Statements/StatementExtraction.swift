@@ -147,7 +147,8 @@ struct StatementExtraction {
       // إلى ذلك أكد, في تصريح له قال: a circumstance that is complete.
       let isClosed =
         before.function == .demonstrative && token - 2 >= sentence.lowerBound
-        && reading.words[token - 2].function == .preposition
+        && (reading.words[token - 2].function == .preposition
+          || token - 3 >= sentence.lowerBound && reading.words[token - 3].function == .preposition)
         || before.function == .preposition
           && lexicon.keywords.prepositionPronouns.contains(reading.letters(token - 1))
       if before.function == .preposition || before.function == .demonstrative, !isClosed { return false }
@@ -388,6 +389,8 @@ struct StatementExtraction {
         return false
       }
       return word.hasArticle || word.function == .demonstrative || word.mention >= 0
+        || word.tag == .noun && match.reading.form.kind == .past && first + 1 < content.tokens.upperBound
+          && (reading.words[first + 1].hasArticle || reading.words[first + 1].tag == .noun)
     }
     // ضمانات تؤكد التزام الحكومة: a thing that shows something.
     if match.conjunction == 0, match.reading.form.kind == .present, match.token > 0,

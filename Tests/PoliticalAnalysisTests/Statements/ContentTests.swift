@@ -134,4 +134,19 @@ import Testing
     let text = try AnnotatedText("شارك السكان في مسيرات دعا إليها سامي الحداد للدفاع عن الحديقة.", [minister])
     #expect(text.statements.isEmpty)
   }
+
+  @Test func `a quoted word may begin what was said`() throws {
+    let text = try AnnotatedText("وأكد سامي الحداد \"عزمه\" على إصلاح السد.", [minister])
+    #expect(text.statements == ["سامي الحداد|أكد|\"عزمه\" على إصلاح السد"])
+  }
+
+  @Test func `what was said may follow its verb in quotation marks`() throws {
+    let text = try AnnotatedText("ودان سامي الحداد \"إحراق الحقول في القرية\".", [minister])
+    #expect(text.statements == ["سامي الحداد|دان|إحراق الحقول في القرية"])
+  }
+
+  @Test func `what brackets tell of the speaker does not end the way to what was said`() throws {
+    let text = try AnnotatedText("وأضاف سامي الحداد (لم يكشف سنه) في كلمة أن السد ممتلئ.", [minister])
+    #expect(text.statements == ["سامي الحداد|أضاف|السد ممتلئ"])
+  }
 }

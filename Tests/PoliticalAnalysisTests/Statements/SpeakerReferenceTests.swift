@@ -105,4 +105,15 @@ import Testing
       text.statements == ["وزارة الزراعة|قال|السد ممتلئ", "وزارة الزراعة|ووفقا|المياه كافية للموسم"]
         || text.statements == ["وزارة الزراعة|قال|السد ممتلئ", "وزارة الزراعة|وفقا|المياه كافية للموسم"])
   }
+
+  @Test func `a relative clause between commas does not hide the subject`() throws {
+    let text = try AnnotatedText(
+      "وكانت وزارة الزراعة، التي يرأسها سامي الحداد، قد أعربت عن قلقها من الجفاف.", [ministry, minister])
+    #expect(text.statements == ["وزارة الزراعة|أعربت|قلقها من الجفاف"])
+  }
+
+  @Test func `a source is of whom it stands for`() throws {
+    let text = try AnnotatedText("وذكر مصدر من وزارة الزراعة أن السد ممتلئ.", [ministry])
+    #expect(text.statements == ["مصدر من وزارة الزراعة|ذكر|السد ممتلئ"])
+  }
 }
