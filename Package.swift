@@ -127,8 +127,8 @@ let package = Package(
       name: "MarsadTestSupport", dependencies: ["JSONBytes", "MarsadReport"], path: "Tests/Support",
       // No strict memory safety: sockets and signals of the C library are this target's business.
       swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
-    tests("JSONBytesTests", ["JSONBytes"]),
-    tests("ArabicTextTests", ["ArabicText"]),
+    tests("JSONBytesTests", ["JSONBytes", "MarsadTestSupport"]),
+    tests("ArabicTextTests", ["ArabicText", "MarsadTestSupport"]),
     tests(
       "ArabicLanguageTests", ["ArabicLanguage", "ArabicTraining", "ArabicText", "LinguisticAnnotation"]),
     tests("MarsadReportTests", ["MarsadReport", "MarsadTestSupport"]),
@@ -136,7 +136,7 @@ let package = Package(
       "MarsadCoreTests",
       [
         "MarsadCore", "MarsadReport", "PoliticalAnalysis", "ArabicText", "ArabicLanguage",
-        "LinguisticAnnotation",
+        "LinguisticAnnotation", "MarsadTestSupport",
       ],
       resources: [.copy("Golden")]),
     tests("ReportFormatsTests", ["ReportFormats", "MarsadReport"]),

@@ -1,4 +1,5 @@
 import JSONBytes
+import MarsadTestSupport
 import Testing
 
 @Suite struct JSONScannerTests {
@@ -80,7 +81,7 @@ import Testing
 
   @Test(arguments: 0..<40)
   func `plain runs end where a byte by byte search says`(seed: UInt64) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     let bytes = (0..<200).map { _ in UInt8.random(in: 0...255, using: &random) }
     for special in [UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x1F, 0] {
       var plain = bytes.map { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C ? $0 | 0x80 : $0 }

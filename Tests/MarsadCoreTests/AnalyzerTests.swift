@@ -1,6 +1,7 @@
 import Foundation
 import MarsadCore
 import MarsadReport
+import MarsadTestSupport
 import PoliticalAnalysis
 import Testing
 

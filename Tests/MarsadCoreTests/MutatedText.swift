@@ -1,3 +1,5 @@
+import MarsadTestSupport
+
 /// Sample articles with scalars deleted, doubled, moved and put in, words joined and lines cut.
 enum MutatedText {
   private static let strange = Array(
