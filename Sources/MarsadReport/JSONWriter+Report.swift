@@ -91,6 +91,8 @@ extension JSONWriter {
     member("cue", statement.cue)
     member("act", statement.act)
     list("addressees", statement.addressees) { json, addressee, _ in json.write(addressee) }
+    // Added to the contract later: where nobody passes the words on, statements are as they were.
+    if let relay = statement.relayedBy { member("relayed_by", relay) }
     member("content", statement.content)
     member("quoted", statement.isQuoted)
     member("negated", statement.isNegated)

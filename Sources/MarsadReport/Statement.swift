@@ -11,6 +11,8 @@ extension Report {
     public var act: String
     /// To whom.
     public var addressees: [Identifier<Entity>] = []
+    /// Who passes it on from the speaker, nil where nobody does.
+    public var relayedBy: Identifier<Entity>?
     /// What is said.
     public var content: Excerpt
     /// Whether the content stands in quotation marks.

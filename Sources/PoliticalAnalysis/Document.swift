@@ -143,6 +143,8 @@ public struct Statement: Sendable, Equatable {
   public var act: String
   /// Those spoken to, indices into `Document.entities`.
   public var addressees: [Int]
+  /// Who passes it on, an index into `Document.entities`: the agency of `نقلت الوكالة عن مسؤول قوله إن`.
+  public var relayedBy: Int?
   /// The tokens of what was said.
   public var content: Range<Int>
   /// The bytes of what was said, without the complementiser or the outer quotation marks.

@@ -42,6 +42,7 @@ enum ReportInvariants {
       check(statement.cue, "cue")
       check(statement.content, "content")
       check(statement.speaker, below: entities, "speaker")
+      check(statement.relayedBy, below: entities, "relayer")
       for addressee in statement.addressees { check(addressee, below: entities, "addressee") }
       #expect((0...1).contains(statement.confidence))
     }

@@ -25,6 +25,7 @@ extension Report {
         speaker: nil, cue: cue, act: "affirm", content: excerpt, sentence: Report.Identifier(0), rule: "noun",
         confidence: 0.5),
     ]
+    report.statements[0].relayedBy = Report.Identifier(0)
     var event = Report.Event(
       type: "CONSULT", cameo: "040", goldstein: 1.5, quad: 1,
       source: Report.Actor(entity: Report.Identifier(1), country: "EGY", sector: "GOV", code: "EGYGOV"),

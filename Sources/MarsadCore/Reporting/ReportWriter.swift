@@ -81,12 +81,14 @@ struct ReportWriter {
   }
 
   private func statement(_ statement: Statement) -> Report.Statement {
-    .init(
+    var written = Report.Statement(
       speaker: statement.speaker.map { .init($0) },
       cue: cue(statement.cueBytes, lemma: statement.lemma), act: statement.act,
       addressees: statement.addressees.map { .init($0) }, content: excerpt(statement.contentBytes),
       isQuoted: statement.isQuoted, isNegated: statement.isNegated, sentence: sentence(of: statement.cue),
       rule: statement.rule, confidence: statement.confidence)
+    written.relayedBy = statement.relayedBy.map { .init($0) }
+    return written
   }
 
   private func event(_ event: Event) -> Report.Event {

@@ -39,6 +39,7 @@ extension Report.Statement {
       content: try Report.Excerpt(decoding: field["content"]), isQuoted: try field["quoted"].bool(),
       isNegated: try field["negated"].bool(), sentence: try field["sentence"].identifier(),
       rule: try field["rule"].text(), confidence: try field["confidence"].double())
+    relayedBy = try field["relayed_by"].optionalIdentifier()
   }
 }
 

@@ -14,6 +14,7 @@ extension Document {
     for index in statements.indices {
       statements[index].speaker = statements[index].speaker.map(target)
       statements[index].addressees = statements[index].addressees.map(target)
+      statements[index].relayedBy = statements[index].relayedBy.map(target)
     }
     dropUnmentioned()
   }
@@ -23,7 +24,9 @@ extension Document {
     var isKept = Array(repeating: false, count: entities.count)
     for mention in mentions { isKept[mention.entity] = true }
     for statement in statements {
-      for entity in statement.addressees + [statement.speaker].compactMap({ $0 }) { isKept[entity] = true }
+      for entity in statement.addressees + [statement.speaker, statement.relayedBy].compactMap({ $0 }) {
+        isKept[entity] = true
+      }
     }
     guard isKept.contains(false) else { return }
     var place = Array(repeating: 0, count: isKept.count)
@@ -37,6 +40,7 @@ extension Document {
     for index in statements.indices {
       statements[index].speaker = statements[index].speaker.map { place[$0] }
       statements[index].addressees = statements[index].addressees.map { place[$0] }
+      statements[index].relayedBy = statements[index].relayedBy.map { place[$0] }
     }
   }
 }

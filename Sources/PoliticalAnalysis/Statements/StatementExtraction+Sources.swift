@@ -275,6 +275,8 @@ extension StatementExtraction {
         cueBytes: bytes.lowerBound + 2 * match.conjunction..<bytes.upperBound, lemma: entry.lemma,
         act: entry.act, content: content.tokens, contentBytes: content.bytes, isQuoted: content.isQuoted,
         rule: "speech.learned" + content.rule, confidence: 0.8))
+    let outlet = subjects.actors.actor(at: match.token + 1, limit: from, in: document)?.entity
+    if outlet != source.entity { statements[statements.count - 1].relayedBy = outlet }
     if match.token >= contentEnd {
       contentEnd = content.tokens.upperBound
       lastSpeaker = source.entity

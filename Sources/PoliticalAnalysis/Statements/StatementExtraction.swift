@@ -328,12 +328,17 @@ struct StatementExtraction {
     {
       return
     }
-    if lexicon.keywords.source.contains(reading.bareLetters(match.token)) {
-      subject = complements.relayed(match.token, to: content.tokens.lowerBound, document) ?? subject
+    var relay: Int?
+    if lexicon.keywords.source.contains(reading.bareLetters(match.token)),
+      let source = complements.relayed(match.token, to: content.tokens.lowerBound, document)
+    {
+      relay = subject?.entity
+      subject = source
     }
     // قوله repeats the verb that relays it: نقلت الوكالة عن الوزير قوله إن.
     if isOwnNoun, repeatsRelay(content), let last = statements.last {
       statements.removeLast()
+      relay = last.relayedBy
       subject = last.speaker.map { Actor(entity: $0, tokens: last.cue) }
     }
     if let subject { recordTakingUp(subject, document) }
@@ -354,6 +359,7 @@ struct StatementExtraction {
         content: content.tokens, contentBytes: content.bytes, isQuoted: content.isQuoted,
         isNegated: before.function == .negation, rule: rule + content.rule,
         confidence: (speaker == nil ? 0.5 : subject != nil ? 0.9 : 0.8) - (content.isNominal ? 0.15 : 0)))
+    if relay != speaker { statements[statements.count - 1].relayedBy = relay }
     if !isNested {
       contentEnd = content.tokens.upperBound
       if let speaker {

@@ -25,6 +25,7 @@ struct Explanation {
       lines.append(
         "  cue      \(text(bytes: statement.cueBytes, document))   \(origin(statement.lemma, speech))")
       lines.append("  speaker  \(name(statement.speaker, document))")
+      if let relay = statement.relayedBy { lines.append("  through  \(name(relay, document))") }
       if !statement.addressees.isEmpty {
         lines.append(
           "  to       \(statement.addressees.map { name($0, document) }.joined(separator: ", "))")

@@ -44,6 +44,14 @@ import Testing
     #expect(text.statements == ["سامي الحداد|قوله|الهدنة صامدة"])
   }
 
+  @Test func `who passes words on is kept beside who said them`() throws {
+    let text = try AnnotatedText(
+      "ونقلت وكالة النهار عن سامي الحداد قوله إن الهدنة صامدة.\nونقلت وكالة النهار عن سامي الحداد أن الطريق سالك.",
+      [agency, minister])
+    #expect(text.statements == ["سامي الحداد|قوله|الهدنة صامدة", "سامي الحداد|نقلت|الطريق سالك"])
+    #expect(text.document.statements.map(\.relayedBy) == [0, 0])
+  }
+
   @Test func `those spoken to are addressees`() throws {
     let text = try AnnotatedText("قال سامي الحداد لوكالة النهار إن الطريق سالك.", [minister, agency])
     #expect(text.document.statements.first?.addressees == [1])
