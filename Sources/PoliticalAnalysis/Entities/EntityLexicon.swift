@@ -10,8 +10,12 @@ public struct EntityLexicon: Sendable {
   private(set) var stateOf: [String: Int] = [:]
   /// Index of each capital in `known`, by ISO code of its state.
   private(set) var capitalOf: [String: Int] = [:]
+  /// States whose adjective is an ordinary word, too: مالي, قمري.
+  private(set) var doubtfulNationalities: Set<Int> = []
   /// The offices that a known person held, by his index in `known`.
   private(set) var terms: [Int: [OfficeTerm]] = [:]
+  /// The state of each adjective of nationality, while the files are read.
+  private var adjectives: [UInt64: Int] = [:]
   /// Hashes of ordinary words: no names.
   private var vocabulary = HashIndex()
 
@@ -32,7 +36,9 @@ public struct EntityLexicon: Sendable {
     }
     for row in try source.rows("ambiguous-names.tsv", columns: 1).rows {
       table.add(row.fields[0], .ambiguous)
+      if let state = adjectives[Self.folded(row.fields[0])] { doubtfulNationalities.insert(state) }
     }
+    adjectives = [:]
     for row in try source.rows("vocabulary.tsv", columns: 1).rows {
       vocabulary.set(FNV1a.hash(Folding.letters(of: row.fields[0].utf8)[...]), 1)
     }
@@ -83,7 +89,10 @@ public struct EntityLexicon: Sendable {
     known.append(entity)
   }
 
+  private static func folded(_ name: String) -> UInt64 { FNV1a.hash(Folding.letters(of: name.utf8)[...]) }
+
   private mutating func addStates(_ file: LexiconFile) throws(LexiconError) {
+    let stateNames = Set(file.rows.flatMap { Self.split($0.fields[1]).map(Self.folded) })
     for row in file.rows {
       let names = Self.split(row.fields[1])
       guard let name = names.first else { throw row.fault(1, "at least one name") }
@@ -96,7 +105,15 @@ public struct EntityLexicon: Sendable {
         names: names)
       for adjective in Self.split(row.fields[2]) {
         table.add(adjective, .nationality(state))
-        table.add("ال" + adjective, .nationality(state))
+        if !stateNames.contains(Self.folded(adjective)) { adjectives[Self.folded(adjective)] = state }
+        let definite = adjective.split(separator: " ").map { "ال" + $0 }.joined(separator: " ")
+        table.add(definite, .nationality(state))
+        // مسؤولا أميركيا; where that is a state's name (سوريا, ليبيا), it stays one.
+        if adjective.hasSuffix("ي"), !adjective.contains(" "),
+          !stateNames.contains(Self.folded(adjective + "ا"))
+        {
+          table.add(adjective + "ا", .nationality(state))
+        }
       }
       let capitals = Self.split(row.fields[3]).filter { !names.contains($0) }
       if let capital = capitals.first {

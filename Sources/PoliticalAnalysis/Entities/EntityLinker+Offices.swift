@@ -72,7 +72,7 @@ extension EntityLinker {
 
   private static let governments = EntityReader.hashes("حكومة وزراء")
   private static let official: Set<String> = ["GOV", "MIL", "LEG", "COP"]
-  private static let states = EntityReader.hashes("دولة جمهورية بلاد نظام حكومة وزراء")
+  private static let states = EntityReader.hashes("دولة جمهورية بلاد نظام حكومة وزراء وزارة رسمي رسمية باسم")
   private static let international = EntityReader.hashes("أممي دولي خاص")
 
   private func fits(_ first: [UInt64], _ second: [UInt64]) -> Bool {

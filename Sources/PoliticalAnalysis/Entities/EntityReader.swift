@@ -16,6 +16,8 @@ struct EntityReader {
   /// How often the text speaks of each state by its name, its capital's or its nationality: what tells places of one
   /// name apart.
   let countries: [String: Int]
+  /// Hashes of the last words of the known persons' full names in the text.
+  let familyNames: Set<UInt64>
   /// Whether each token is an ordinary word: asked often, so kept.
   private let ordinary: [Bool]
 
@@ -24,11 +26,42 @@ struct EntityReader {
     self.text = text
     evidence = NameEvidence(document)
     self.lexicon = lexicon
-    senses = SenseIndex(text, lexicon.table)
+    senses = Self.senses(text, lexicon, evidence)
     countries = Self.countries(senses, lexicon)
+    familyNames = senses.lastWords(of: text) { sense in
+      if case .known(let index) = sense { lexicon.known[index].class == .person } else { false }
+    }
     covering = [Int32](repeating: -1, count: text.tokens.count)
     ordinary = text.tokens.indices.map { [evidence] in
       text.tokens[$0].kind == .arabic && lexicon.isOrdinary(text, $0) && !evidence.isSureName($0)
+    }
+  }
+
+  /// Looks the text up. المالية is of Mali only where the text names Mali's capital, or names Mali beyond doubt.
+  private static func senses(_ text: TokenizedText, _ lexicon: EntityLexicon, _ evidence: NameEvidence)
+    -> SenseIndex
+  {
+    let all = SenseIndex(text, lexicon.table)
+    var named: Set<String> = []
+    var doubtful: Set<Int> = []
+    for token in text.tokens.indices {
+      for hit in all[token] {
+        switch hit.sense {
+        case .known(let index) where lexicon.known[index].class == .capital:
+          named.insert(lexicon.known[index].country ?? "")
+        case .known(let index)
+        where lexicon.known[index].class == .state && evidence.supports(.gpe, at: token):
+          named.insert(lexicon.known[index].country ?? "")
+        case .nationality(let state) where lexicon.doubtfulNationalities.contains(state):
+          doubtful.insert(state)
+        default: break
+        }
+      }
+    }
+    doubtful = doubtful.filter { !named.contains(lexicon.known[$0].country ?? "") }
+    guard !doubtful.isEmpty else { return all }
+    return all.without { _, sense in
+      if case .nationality(let state) = sense { doubtful.contains(state) } else { false }
     }
   }
 

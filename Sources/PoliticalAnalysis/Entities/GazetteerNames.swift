@@ -31,7 +31,7 @@ extension EntityReader {
           if case .known(let index) = sense { index } else { nil }
         })
     else { return nil }
-    found.value = homonym(found.match, found.value)
+    found.value = quotedBody(found.match) ?? homonym(found.match, found.value)
     guard found.match.tokens.count == 1 else { return found }
     let isBare = found.match.clitics == 0
     // A word that has a plainer reading as it stands: كان, وقال.
@@ -64,6 +64,18 @@ extension EntityReader {
       return isCued(token, found.match, entity.kind) ? found : nil
     }
     return found
+  }
+
+  /// لـ«الشرق الأوسط», صحيفة «الرياض»: alone in quotation marks, a paper rather than a place.
+  private func quotedBody(_ match: PhraseMatch) -> Int? {
+    let (before, after) = (match.tokens.lowerBound - 1, match.tokens.upperBound)
+    guard before >= 0, after < text.tokens.count, text.mark(before).isOpening,
+      [.closingQuote, .straightQuote].contains(text.mark(after))
+    else { return nil }
+    for hit in senses[match.tokens.lowerBound] where hit.match == match {
+      if case .known(let index) = hit.sense, lexicon.known[index].class == .organization { return index }
+    }
+    return nil
   }
 
   /// Of places that have one name, that of the state which the text speaks of most: طرابلس of Lebanon or of Libya.

@@ -181,8 +181,16 @@ extension EntityReader {
       if Self.counterparts.contains(phrase.head), continues(end), span(at: end)?.kind == .person {
         return nil
       }
+    } else if let body = construct(end) {
+      // وزراء خارجية الاتحاد الأوروبي
+      phrase.country = body.country
+      end = body.end
     } else {
       end = adjectives(end, &phrase) { isAdjective($0) }
+    }
+    if continues(end), isArabic(end), Self.ranks.contains(FNV1a.hash(text.letters(of: end))) {
+      end =
+        continues(end + 1) && Self.levels.contains(FNV1a.hash(text.letters(of: end + 1))) ? end + 2 : end + 1
     }
     if continues(end), isArabic(end), Self.inside.contains(FNV1a.hash(text.letters(of: end))),
       continues(end + 1),
@@ -284,6 +292,17 @@ extension EntityReader {
     return nil
   }
 
+  /// One more noun in construct, and the name that ends it.
+  private func construct(_ token: Int) -> (end: Int, country: String?)? {
+    guard continues(token), continues(token + 1), isArabic(token), isFree(token), !isFunction(token),
+      !hasArticle(token),
+      evidence.tag(token) == .noun, (evidence.proclitics(token) ?? 0) == 0,
+      let span = span(at: token + 1), span.tokens.lowerBound == token + 1, span.clitics == 0,
+      span.kind != .person
+    else { return nil }
+    return (span.tokens.upperBound, span.country)
+  }
+
   private func hasElided(_ token: Int, _ match: PhraseMatch) -> Bool {
     let letters = text.letters(of: token)
     return letters[letters.startIndex + match.clitics - 1] == Folding.lam
@@ -321,7 +340,9 @@ extension EntityReader {
     "مغاربة أتراك روس ألمان إسبان صرب قبارصة للمغاربة لمغاربة لأتراك لروس")
   /// Adjectives of what belongs to no one state.
   private static let international = hashes("أوروبي أوروبية أوروبيون أوروبيين أممي أممية أمميون أمميين")
-  private static let inside = hashes("في")
+  private static let inside = hashes("في من")
+  private static let ranks = hashes("رفيع رفيعة كبير كبيرة رفيعو رفيعي")
+  private static let levels = hashes("المستوى")
   private static let doings = hashes("قيادة رئاسة")
   private static let sources = hashes("مصدر")
   private static let counterparts = hashes("نظيره نظيرها نظيرته نظيرتها")

@@ -65,7 +65,7 @@ extension EntityReader {
       next += 1
     }
     if next > match.tokens.upperBound, span(at: next)?.kind != .person,
-      (personName(from: next, isAnnounced: true) ?? 0) < next + 2
+      senses.isWord(next, { $0.isOffice }) || (personName(from: next, isAnnounced: true) ?? 0) < next + 2
     {
       next = match.tokens.upperBound
       country = nil
@@ -188,7 +188,9 @@ extension EntityReader {
       if let span = span(at: next) {
         guard span.kind != .person else { break }
         guard span.tokens.lowerBound == next, governs(span, office, isClosed: isClosed) else { break }
-        let isDestination = isSent(office) && (span.clitics > 0 || isDirection(next - 1))
+        let isDestination =
+          isSent(office) && (span.kind != .organization || span.clitics > 0 || phrase.country != nil)
+          && (span.clitics > 0 || isDirection(next - 1))
         if phrase.country == nil, !isDestination { phrase.country = span.country }
         if span.sector == "IGO", phrase.country == nil, !isDestination { phrase.isInternational = true }
         if phrase.body == nil, !isDestination {
@@ -308,7 +310,8 @@ extension EntityReader {
     guard isArabic(token), senses.nationality(token) == nil else { return }
     let letters = text.letters(of: token)
     if Self.international.contains(FNV1a.hash(letters)) { phrase.isInternational = true }
-    phrase.words.append(FNV1a.hash(hasArticle(token) ? letters.dropFirst(2) : letters))
+    let hasAnyArticle = hasArticle(token) || hasElidedArticle(token)
+    phrase.words.append(FNV1a.hash(hasAnyArticle ? letters.dropFirst(2) : letters))
   }
 
   /// Whether a name may begin right after the office's head: رئيس is followed by its complement first.
@@ -351,6 +354,10 @@ extension EntityReader {
       {
         return false
       }
+      // سلط رئيس الإقليم الضوء: after the complement, too.
+      if token > head, hasArticle(token - 1), !evidence.isAdjective(token), senses.nationality(token) == nil {
+        return false
+      }
       return !senses.isWord(token) { $0.isNominalHead && !$0.isOffice } || token == head
         || Self.officePrepositions.contains(FNV1a.hash(text.letters(of: token - 1)))
     }
@@ -371,92 +378,8 @@ extension EntityReader {
         || isArabic(token + 1) && hasArticle(token + 1) && !isFunction(token + 1))
   }
 
-  /// Offices that stood alone when they were read, beside names that later passes found: هانا ماليار نائبة وزير الدفاع;
-  /// and the first of two that one person has: نائب رئيس الوزراء والمتحدث باسم الحكومة بولنت أرينج.
-  mutating func attachOpenOffices() {
-    let open = openOffices
-    openOffices = []
-    // Where the offices of named persons begin: two that stand side by side are one person's.
-    var beside: [Int: (person: Int, role: OfficePhrase)] = [:]
-    for index in spans.indices where spans[index].kind == .person && !spans[index].tokens.isEmpty {
-      for role in spans[index].roles { beside[role.tokens.lowerBound] = (index, role) }
-    }
-    // From the end, so that the first of three finds the second.
-    for phrase in open.reversed() {
-      let office = lexicon.offices[phrase.office]
-      if attachToNameBefore(phrase, office) { continue }
-      if let index = holder(after: phrase, office, beside) {
-        add(phrase, office, to: index)
-        beside[phrase.tokens.lowerBound] = (index, phrase)
-        continue
-      }
-      openOffices.append(phrase)
-    }
-    openOffices.reverse()
-    shareCountries()
-  }
-
-  /// وزير الخارجية الإيراني فلان، ووزير الطاقة فلان، ووزير الصناعة فلان: ministers in a list are of one government.
-  private mutating func shareCountries() {
-    let order = spans.indices.filter { spans[$0].kind == .person && !spans[$0].tokens.isEmpty }
-      .sorted { spans[$0].tokens.lowerBound < spans[$1].tokens.lowerBound }
-    for (before, index) in zip(order, order.dropFirst()) {
-      guard spans[index].known == nil, !spans[index].isCountryShown, let country = spans[before].country,
-        let role = spans[index].roles.first, role.country == nil, !role.isInternational, role.clitics == 1,
-        startsWith(role.tokens.lowerBound, Folding.waw),
-        Self.governing.contains(lexicon.offices[role.office].class),
-        spans[before].roles.contains(where: { Self.governing.contains(lexicon.offices[$0.office].class) })
-      else { continue }
-      let end = max(spans[before].tokens.upperBound, spans[before].roles.map(\.tokens.upperBound).max() ?? 0)
-      let start = role.tokens.lowerBound
-      guard start == end || start == end + 1 && text.mark(end) == .comma else { continue }
-      update(index) { $0.show(country) }
-    }
-  }
-
-  /// The person whose name, or whose other office, follows an office at once.
-  private func holder(
-    after phrase: OfficePhrase, _ office: Office, _ beside: [Int: (person: Int, role: OfficePhrase)]
-  ) -> Int? {
-    let next = phrase.tokens.upperBound
-    guard continues(next) else { return nil }
-    if let span = span(at: next), span.kind == .person, span.tokens.lowerBound == next, span.clitics == 0 {
-      return Int(covering[next])
-    }
-    guard let second = beside[next], spans[second.person].tokens.lowerBound > next else { return nil }
-    if second.role.clitics == 0 { return second.person }
-    let isSecond =
-      startsWith(next, Folding.waw) && second.role.clitics == 1
-      && (office.class == "deputy" || lexicon.offices[second.role.office].class == "spokesman")
-    return isSecond ? second.person : nil
-  }
-
-  private mutating func add(_ phrase: OfficePhrase, _ office: Office, to index: Int) {
-    let sector = lexicon.sector(of: phrase)
-    update(index) { span in
-      span.roles.append(phrase)
-      span.show(phrase.country)
-      span.sector = span.sector ?? sector
-      span.isFeminine = span.isFeminine ?? office.isFeminine
-    }
-  }
-
-  private mutating func attachToNameBefore(_ phrase: OfficePhrase, _ office: Office) -> Bool {
-    guard phrase.clitics == 0 else { return false }
-    var before = phrase.tokens.lowerBound - 1
-    guard before >= 0, continues(before + 1) else { return false }
-    if text.mark(before) == .comma { before -= 1 }
-    guard before >= 0, covering[before] >= 0 else { return false }
-    let index = Int(covering[before])
-    guard spans[index].kind == .person,
-      spans[index].tokens.count > 1 || before == phrase.tokens.lowerBound - 1
-    else { return false }
-    add(phrase, office, to: index)
-    return true
-  }
-
   private static let officeAdjectives = hashes(
-    "السابق السابقة الأسبق الحالي الحالية الجديد الجديدة المنتخب المنتخبة المؤقت الراحل المستقيل المكلف المخلوع المقال المعزول الراحلة المستقيلة المكلفة"
+    "الجنوبي الجنوبية الشمالي الشمالية السابق السابقة الأسبق الحالي الحالية الجديد الجديدة المنتخب المنتخبة المؤقت الراحل المستقيل المكلف المخلوع المقال المعزول الراحلة المستقيلة المكلفة"
   )
   /// Classes of offices that are sent somewhere.
   private static let sent: Set<String> = [
@@ -464,10 +387,6 @@ extension EntityReader {
   ]
   private static let directions = hashes("إلى على")
   private static let counterparts = hashes("نظيره نظيرته نظيرها ونظيره ونظيرها ونظيرته لنظيره بنظيره")
-  /// Classes of offices that one government has.
-  private static let governing: Set<String> = [
-    "president", "premier", "minister", "monarch", "crown", "deputy",
-  ]
   private static let selfsame = hashes("ذاته نفسه عينه ذاتها نفسها عينها")
   private static let planned = hashes("المقرر")
   private static let planning = hashes("من ومن")

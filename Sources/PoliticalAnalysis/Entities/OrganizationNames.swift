@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 extension EntityReader {
   /// Names that begin with a head noun of organisations or places.
@@ -140,7 +141,7 @@ extension EntityReader {
       return next + 1
     }
     guard let second = nationalityWithArticle(next) else { return next }
-    if second != state { span.country = nil }
+    if second != state { (span.country, span.sector) = (nil, "IGO") }
     return next + 1
   }
 
@@ -189,6 +190,8 @@ extension EntityReader {
       return known.match.tokens.upperBound
     }
     if isFunction(first) { return nil }
+    // منظمة إرهابية says what it is, and no name.
+    if evidence.tag(first) == .adjective, !hasArticle(first) { return nil }
     if let end = namedAfterPerson(first, span) { return end }
     if hasArticle(first), !isFunction(first), nationalityWithArticle(first) == nil {
       let end = articleWords(first, &span, joins: true, limit: 3)
@@ -258,6 +261,13 @@ extension EntityReader {
         return isQualified ? toComplement(next, &span) ?? next : next
       }
       if hasArticle(next) {
+        // مجلس الوزراء الصحفية فلانة: the title of somebody named.
+        if next > start, senses.isWord(next, { $0.isTitle }), continues(next + 1),
+          self.span(at: next + 1)?.kind == .person
+            || senses.isWord(next + 1, { $0.isFirstName || $0.isPrefix })
+        {
+          break
+        }
         guard isComplementWord(next),
           next == start && !isQualified || isAdjectival(next) && !hasNationality(next + 1)
             || !senses.isWord(next, { $0.isTitle || $0.isOrganizationHead }),

@@ -13,14 +13,19 @@ extension EntityReader {
     if senses.isWord(start, { $0.isPrefix }) && !senses.isWord(start, { $0.isFirstName }) {
       guard continues(start + 1), isArabic(start + 1), !isFunction(start + 1) else { return nil }
       next += 1
+    } else if isDivineName(start) {
+      next += 1
     } else if !senses.isWord(start, { $0.isFirstName }) {
       guard isAnnounced, isNameWord(start), !isTakenByClitic(start) else { return nil }
       if hasArticle(start), senses.isWord(start, { $0.isOrganizationHead || $0.isNominalHead }) {
         return nil
       }
       if isPlace(start) || isAdjectiveAlone(start) { return nil }
-    } else if isFunction(start), !isRoyal {
-      return nil
+    } else if isFunction(start) {
+      // الشيخ صباح خالد, but not نبه الأمير على ضرورة: a name must follow.
+      guard isRoyal, continues(start + 1), senses.isWord(start + 1, { $0.isFirstName || $0.isInfix }),
+        !isFunction(start + 1)
+      else { return nil }
     }
     next += 1
     if continues(next), isArabic(next), text.letters(of: next).elementsEqual(Self.allah),
@@ -46,6 +51,12 @@ extension EntityReader {
     return next
   }
 
+  /// فضل الله, نصر الله: a noun and God's name.
+  private func isDivineName(_ token: Int) -> Bool {
+    continues(token + 1) && isArabic(token + 1) && text.letters(of: token + 1).elementsEqual(Self.allah)
+      && Self.divine.contains(FNV1a.hash(text.letters(of: token)))
+  }
+
   /// The end of the name's next part, where the word at `next` goes on with the name that begins at `first`.
   private func extend(_ next: Int, first: Int, isRoyal: Bool, isAnnounced: Bool) -> Int? {
     if senses.isWord(next, { $0.isInfix }) || senses.isWord(next, { $0.isPrefix }) {
@@ -68,6 +79,13 @@ extension EntityReader {
     if text.tokens[next].letters.count < 2 { return nil }
     // شكري توجه: a verb, unless the word is a name too.
     if evidence.tag(next) == .verb, !senses.isWord(next, { $0.isFirstName || $0.isKnown }) { return nil }
+    // فلان للجزيرة, فلان بدم: a preposition and its noun.
+    if hasElidedArticle(next)
+      || (evidence.proclitics(next) ?? 0) > 0 && !evidence.isTaggedName(next)
+        && !senses.isWord(next, { $0.isFirstName || $0.isKnown })
+    {
+      return nil
+    }
     if senses[next].contains(where: {
       $0.match.clitics == 0 && ($0.sense.isTitle || $0.sense.isOffice)
     }) {
@@ -135,6 +153,7 @@ extension EntityReader {
   private func isPerson(_ token: Int) -> Bool { span(at: token)?.kind == .person }
 
   private static let allah = Folding.letters(of: "الله".utf8)
+  private static let divine = hashes("فضل نصر سيف ضيف عطا جاد خير فتح حبيب رزق سعد لطف هبة جار شكر أمان نعمة")
   private static let rulers = hashes(
     "محمد الحسن عبدالله فيصل فيليبي بنديكتوس بولس يوحنا تشارلز إليزابيث خوان نيقولا")
 
@@ -152,6 +171,13 @@ extension EntityReader {
         case .prefix: false
         default: nil
         }
+      }
+      if begins == nil, isDivineName(token), let end = personName(from: token, isAnnounced: false),
+        end > token + 2
+      {
+        acceptPerson(NameSpan(tokens: token..<end, clitics: 0, kind: .person, isFeminine: false))
+        token = end - 1
+        continue
       }
       guard let begins, begins.match.tokens.count == 1 else { continue }
       let isBare = begins.match.clitics == 0

@@ -20,6 +20,8 @@ extension EntityReader {
   /// The noun is outside: only names that no gazetteer has are of interest.
   private func placeAfter(_ kind: Entity.Kind, _ first: Int) -> NameSpan? {
     let isQuoted = text.mark(first - 1).isOpening
+    // ولاية خان: his term of office.
+    if familyNames.contains(FNV1a.hash(text.letters(of: first))) { return nil }
     guard knownName(at: first) == nil, isQuoted || isNameWord(first) && !hasClitic(first) else {
       return nil
     }

@@ -55,12 +55,35 @@ struct SenseIndex {
   /// Whether any phrase of the text has such a sense.
   func names(_ test: (NameSense) -> Bool) -> Bool { hits.contains { test($0.sense) } }
 
+  /// Hashes of the last words of phrases of several words that have such a sense.
+  func lastWords(of text: TokenizedText, _ test: (NameSense) -> Bool) -> Set<UInt64> {
+    var words: Set<UInt64> = []
+    for hit in hits where hit.match.tokens.count > 1 && test(hit.sense) {
+      words.insert(FNV1a.hash(text.letters(of: hit.match.tokens.upperBound - 1)))
+    }
+    return words
+  }
+
+  /// The index without the phrases that `isWrong` tells by their match and sense.
+  func without(_ isWrong: (PhraseMatch, NameSense) -> Bool) -> SenseIndex {
+    var kept = self
+    kept.hits = []
+    kept.starts = []
+    for token in starts.indices.dropLast() {
+      kept.starts.append(Int32(kept.hits.count))
+      for hit in self[token] where !isWrong(hit.match, hit.sense) { kept.hits.append(hit) }
+    }
+    kept.starts.append(Int32(kept.hits.count))
+    return kept
+  }
+
   /// Calls `body` for the sense of every phrase of the text.
   func forEach(_ body: (NameSense) -> Void) { for hit in hits { body(hit.sense) } }
 
   /// The state whose nationality the word at a token, as it stands, names.
   func nationality(_ token: Int) -> Int? {
-    for hit in self[token] where hit.match.clitics == 0 && hit.match.tokens.count == 1 {
+    // الكوري الجنوبي has two words.
+    for hit in self[token] where hit.match.clitics == 0 && hit.match.tokens.count <= 2 {
       if case .nationality(let state) = hit.sense { return state }
     }
     return nil

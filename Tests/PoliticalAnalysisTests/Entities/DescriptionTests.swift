@@ -91,4 +91,24 @@ import Testing
     let found = try Found("وصل مسؤول أوروبي إلى تونس، والتقى مسؤولا تونسيا.")
     #expect(found.entity("مسؤول أوروبي")?.sector == "IGO")
   }
+
+  @Test func `the ministry of finance is not Mali's`() throws {
+    let found = try Found("قال وزير المالية فهد الرويلي إن الميزانية جاهزة.")
+    #expect(found.entity("فهد الرويلي")?.country == nil)
+    #expect(try Found("وصل وزير الدفاع المالي إلى باماكو.").entity("وزير الدفاع المالي")?.country == "MLI")
+  }
+
+  @Test func `a place's name alone in quotation marks is the paper's`() throws {
+    let found = try Found("وقال الخبير لـ«الشرق الأوسط» إن أزمات الشرق الأوسط كثيرة.")
+    #expect(found.names == ["الشرق الأوسط/ORG", "الشرق الأوسط/LOC"])
+  }
+
+  @Test func `a noun and God's name begin a name`() throws {
+    #expect(try Found("قال رئيس الحزب فضل الله برهوم إن اللقاء غدا.").names == ["فضل الله برهوم/PERSON"])
+  }
+
+  @Test func `a name ends before a preposition and its noun`() throws {
+    let found = try Found("صرح النائب البلجيكي يان فندربول للصحافة أمس.")
+    #expect(found.names == ["يان فندربول/PERSON"])
+  }
 }
