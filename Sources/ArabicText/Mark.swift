@@ -29,7 +29,8 @@ public enum Mark: Sendable, Equatable {
       case 0x2D, 0x2010...0x2015: .dash
       // Arabic prose uses “ ” and ” “ alike; « and » are sure.
       case 0xAB, 0x201C, 0x2018, 0x201E, 0x2039: .openingQuote
-      case 0xBB, 0x201D, 0x2019, 0x203A: .closingQuote
+      // Web publishing software makes the mark that closes a quotation after a digit a double prime: في سنة 2008″.
+      case 0xBB, 0x201D, 0x2019, 0x203A, 0x2033: .closingQuote
       case 0x22, 0x27: .straightQuote
       case 0x28, 0x5B, 0x7B: .openingBracket
       case 0x29, 0x5D, 0x7D: .closingBracket

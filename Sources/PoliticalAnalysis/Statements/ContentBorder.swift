@@ -65,8 +65,10 @@ struct ContentBorder {
       guard reading.quotes.enclosing[token] == reading.quotes.enclosing[start] else { continue }
       let next = reading.words[token + 1]
       let letters = reading.bareLetters(token + 1)
-      if next.tag == .verb, !next.hasConjunction, next.function == .none, next.mention < 0,
-        let first = letters.first, first != lexicon.alphabet.ya, first != lexicon.alphabet.ta
+      // …، بدأت في اليوم التالي; …، وأحال المتهمين: what happened else.
+      if next.tag == .verb, next.function == .none, next.mention < 0,
+        let first = letters.first == lexicon.alphabet.waw ? letters.dropFirst().first : letters.first,
+        first != lexicon.alphabet.ya, first != lexicon.alphabet.ta
       {
         return token
       }

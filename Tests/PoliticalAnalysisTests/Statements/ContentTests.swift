@@ -149,4 +149,13 @@ import Testing
     let text = try AnnotatedText("وأضاف سامي الحداد (لم يكشف سنه) في كلمة أن السد ممتلئ.", [minister])
     #expect(text.statements == ["سامي الحداد|أضاف|السد ممتلئ"])
   }
+
+  @Test func `a double prime after a year closes the quotation`() throws {
+    let text = try AnnotatedText(
+      "وأكد سامي الحداد أن “السد بني في القرية سنة 2008″، مشيرا إلى أن المياه قليلة.", [minister])
+    #expect(
+      text.statements == [
+        "سامي الحداد|أكد|السد بني في القرية سنة 2008", "سامي الحداد|مشيرا|المياه قليلة",
+      ])
+  }
 }
