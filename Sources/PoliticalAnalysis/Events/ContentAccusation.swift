@@ -13,7 +13,14 @@ struct ContentAccusation {
 
   /// An event for each statement of plain reporting whose content blames an actor of another side.
   func events(_ events: [Event], _ document: borrowing Document) -> [Event] {
-    let victims = Set(events.lazy.filter { $0.type == "ASSAULT" && $0.source == nil }.compactMap(\.target))
+    var victims: Set<Int> = []
+    for event in events where event.type == "ASSAULT" && event.source == nil {
+      // An army or a group may be hit and blamed.
+      guard let target = event.target else { continue }
+      if document.entities[target].kind == .person || document.entities[target].sector == "CVL" {
+        victims.insert(target)
+      }
+    }
     var out: [Event] = []
     for (index, statement) in document.statements.enumerated() {
       guard let speaker = statement.speaker, !statement.isNegated, Self.plainActs.contains(statement.act),

@@ -16,6 +16,13 @@ extension ArgumentSearch {
       && lexicon.keywords.duals.contains(([lexicon.alphabet.alef] + letters)[...])
   }
 
+  /// The two states that adjectives behind a dual noun name: `الحكومتان الأردنية والكويتية`.
+  func pair(ofDualAt token: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> (Int, Int)? {
+    guard isDual(token) else { return nil }
+    let states = nationalities(after: token + 1, withArticle: true, sentence, document)
+    return states.count == 2 ? (states[0].entity, states[1].entity) : nil
+  }
+
   /// The two that are meant: those of the last event between two, else the last that were joined by و.
   func two(before token: Int, _ events: [Event], _ document: borrowing Document) -> (Int, Int)? {
     for event in events.suffix(12).reversed() {

@@ -208,8 +208,13 @@ extension EventExtraction {
       let doer = arguments.relativeDoer(after: match.token, sentence, subjects, subject, document)
     {
       // هجوم شنته الجماعة
-      found.source = doer
+      found.source = doer.entity
       found.rule = "event.light_verb.relative"
+      if found.targets.isEmpty, entry.isReciprocal || entry.slots.contains(.between) {
+        // المباحثات التي أجراها الوزير ونظيره
+        let others = arguments.coordinated(after: doer.tokens.upperBound, document)
+        found.targets = Array(others.prefix(1))
+      }
     }
     if found.source == nil, let subject,
       isSubjects(match, entry, found, subject, sentence, document)

@@ -315,7 +315,8 @@ struct EventExtraction {
     }
     if targets.isEmpty, isMutual(entry),
       arguments.isDual(match.token + 1) || match.reading.form.person == .dual,
-      let two = arguments.two(before: match.token, events, document)
+      let two = arguments.pair(ofDualAt: match.token + 1, sentence, document)
+        ?? arguments.two(before: match.token, events, document)
     {
       // واتفق الجانبان على
       source = two.0

@@ -12,6 +12,7 @@ public struct EventStage: AnalysisStage {
     let reading = ClauseReading(document, lexicon: lexicon)
     var extraction = EventExtraction(reading: reading, lexicon: lexicon)
     extraction.run(document)
+    EventStory(lexicon: lexicon).fill(&extraction.events, document)
     let content = ContentAccusation(reading: reading, lexicon: lexicon)
     document.events = EventSelection.select(
       extraction.events + content.events(extraction.events, document)

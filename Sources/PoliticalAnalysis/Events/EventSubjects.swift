@@ -130,10 +130,15 @@ struct EventSubjects {
   /// Whether the verb tells of an indefinite noun right before it, which is nobody: `قرارا يستهدف`.
   private func followsCommonNoun(_ match: Match, _ sentence: Range<Int>) -> Bool {
     let before = match.token - 1
-    guard match.conjunction == 0, match.reading.form.kind == .present, before > sentence.lowerBound,
-      isCommonNoun(before),
+    guard match.conjunction == 0, before > sentence.lowerBound, isCommonNoun(before),
       !reading.words[before].hasArticle, reading.words[before - 1].mention < 0
     else { return false }
+    if match.reading.form.kind == .past, match.reading.form.person == .plural {
+      // أن ثلاثين شخصا قتلوا: who is counted has no name.
+      return reading.text.tokens[before - 1].kind == .number
+        || lexicon.keywords.counts.contains(reading.bareLetters(before - 1))
+    }
+    guard match.reading.form.kind == .present else { return false }
     let letters = reading.letters(before)
     return letters.last == lexicon.alphabet.alef && letters.count > 3
       && !reading.matches[reading.words[before].matches].contains { $0.reading.form.isFinite }

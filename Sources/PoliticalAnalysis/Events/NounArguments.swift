@@ -70,7 +70,7 @@ extension ArgumentSearch {
       if lexicon.keywords.theirs.contains(reading.letters(token))
         || (lexicon.keywords.between.contains(reading.letters(token)) && isDual(token + 1))
       {
-        return two(before: token, events, document)
+        return pair(ofDualAt: token + 1, sentence, document) ?? two(before: token, events, document)
       }
     }
     guard
@@ -236,7 +236,7 @@ extension ArgumentSearch {
   func relativeDoer(
     after noun: Int, _ sentence: Range<Int>, _ subjects: SubjectSearch, _ subject: Int?,
     _ document: borrowing Document
-  ) -> Int? {
+  ) -> Actor? {
     let reach = noun + 1..<max(noun + 1, min(sentence.upperBound, noun + Self.relativeReach))
     for token in reach {
       let word = reading.words[token]
@@ -251,11 +251,12 @@ extension ArgumentSearch {
           && !lexicon.lightVerbs[$0.reading.entry].subjectIsTarget
       }
       guard isAfterRelative || match != nil else { continue }
-      if let doer = described(at: token + 1, sentence.upperBound, document) { return doer.entity }
-      if let doer = subjects.following(token, in: sentence, document) { return doer.entity }
+      if let doer = described(at: token + 1, sentence.upperBound, document) { return doer }
+      if let doer = subjects.following(token, in: sentence, document) { return doer }
       // هجوم نفذه ملثمون: somebody whom nothing names.
       if isCommonNoun(token + 1, sentence) { return nil }
-      return match == nil ? nil : subject
+      guard match != nil, let subject else { return nil }
+      return Actor(entity: subject, tokens: token..<token)
     }
     return nil
   }

@@ -68,6 +68,8 @@ final class Keywords: Sendable {
   let refused: Set
   /// What somebody refuses who does not want to say something: التعليق.
   let disclosure: Set
+  /// What two sides do to each other: معارك.
+  let battles: Set
   /// Verbs whose denial with لن supports: لن نتخلى عن.
   let abandon: Set
   let ownState: Set
@@ -184,6 +186,7 @@ final class Keywords: Sendable {
     lan = Set(try rows.take("lan"))
     refused = Set(try rows.take("refused"))
     disclosure = Set(try rows.take("disclosure"))
+    battles = Set(try rows.take("battles"))
     abandon = Set(try rows.take("abandon"))
     ownState = Set(try rows.take("ownState"))
     nounsInBa = Set(try rows.take("nounsInBa"))
