@@ -58,7 +58,8 @@ extension EventExtraction {
     _ match: Match, _ entry: EventEntry, _ after: Int, _ source: Int, _ sentence: Range<Int>,
     _ document: borrowing Document
   ) -> [Int]? {
-    guard ["REJECT", "ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "AGREE"].contains(entry.type), !entry.isWeak,
+    guard ["REJECT", "ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "AGREE"].contains(entry.type),
+      !entry.isWeak || (entry.type == "AGREE" && !match.reading.form.isFinite),
       !entry.needsTarget || entry.slots.contains(.object), entry.slots != [.min], entry.cameo != "090"
     else { return nil }
     // Who promises something for another state promises it; what two agree on is between them.

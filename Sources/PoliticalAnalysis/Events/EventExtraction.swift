@@ -368,7 +368,8 @@ struct EventExtraction {
     let before = reading.words[match.token - 1]
     let form = match.reading.form
     let isPredicate =
-      ["AGREE", "REJECT", "SUPPORT"].contains(entry.type) && !entry.isWeak && !form.isIndefinite
+      ["AGREE", "REJECT", "SUPPORT"].contains(entry.type) && (!entry.isWeak || entry.type == "AGREE")
+      && !form.isIndefinite
       && form.person != .plural && before.mention >= 0 && before.attached == 0 && !before.hasConjunction
     guard
       isPredicate || form.isIndefinite
