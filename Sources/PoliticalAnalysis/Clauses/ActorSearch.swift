@@ -191,7 +191,7 @@ struct ActorSearch {
 
   /// The entity of the state that an adjective of nationality means: الوجود الأميركي.
   func nationality(_ token: Int) -> Int? {
-    var letters = reading.letters(token)
+    var letters = reading.bareLetters(token)
     if reading.words[token].hasArticle, letters.starts(with: [lexicon.alphabet.alef, lexicon.alphabet.lam]) {
       letters = letters.dropFirst(2)
     }

@@ -48,12 +48,23 @@ extension EventExtraction {
   }
 
   /// Whether a noun is what somebody announces, or what something came after: `أعلن موافقة`, `عن موافقة`, `بعد موافقة`.
-  func isTold(_ token: Int, _ sentence: Range<Int>) -> Bool {
+  func isTold(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Bool {
     guard token > sentence.lowerBound else { return true }
+    if opensContent(token, document),
+      speechAct(token, document).map({ !["deny", "doubt"].contains($0) }) ?? false
+    {
+      return true
+    }
     if reading.words[token].function == .none, Int(reading.cueOf[token - 1]) >= 0 { return true }
     let before = reading.letters(token - 1)
     return lexicon.keywords.an.contains(before) || lexicon.keywords.after.contains(before)
       || (reading.words[token - 1].mention >= 0 && Int(reading.saying[token]) >= 0)
+  }
+
+  /// The act of the speech that the token stands in.
+  private func speechAct(_ token: Int, _ document: borrowing Document) -> String? {
+    let index = Int(reading.saying[token])
+    return index >= 0 ? document.statements[index].act : nil
   }
 
   /// Whether a noun of attitude stands right behind its light verb and subject: `أعربت تركيا عن رفضها`; deeds may stand farther.

@@ -296,7 +296,7 @@ extension EventExtraction {
     }
     guard let source = found.source else { return }
     if entry.type == "AGREE", found.rule == "event.noun.genitive", let subject,
-      isTold(match.token, sentence), match.token > 0,
+      isTold(match.token, sentence, document), match.token > 0,
       !lexicon.keywords.after.contains(reading.letters(match.token - 1)),
       arguments.areSides(source, subject, document)
     {
@@ -348,10 +348,13 @@ extension EventExtraction {
     case "SANCTION" where found.rule == "event.light_verb": return source != nil
     case "AGREE" where targets.isEmpty && found.rule == "event.noun.genitive":
       // A consent that is needed, or would be welcome, is not given.
-      return isTold(match.token, sentence)
+      return isTold(match.token, sentence, document)
     case "ACCUSE" where isLegal(entry):
       // A complaint is lodged by somebody, against whom or not.
       return source != nil && (!targets.isEmpty || found.rule.hasPrefix("event.light_verb"))
+    case "REJECT" where targets.isEmpty && found.rule == "event.noun.genitive":
+      // أعلن رفضه تعيين اللجنة: what is refused is nobody's.
+      return source != nil && isTold(match.token, sentence, document)
     default:
       return source != nil && (!targets.isEmpty || (entry.type == "AGREE" && found.rule != "event.noun"))
     }

@@ -60,114 +60,6 @@ struct EventExtraction {
     }
   }
 
-  /// Whether a sentence's first word is a verb of the lexicons, which finds its own subject.
-  private func beginsWithVerb(_ sentence: Range<Int>) -> Bool {
-    guard let first = sentence.first(where: { reading.words[$0].isArabic }), reading.words[first].mention < 0
-    else {
-      return false
-    }
-    return reading.matches[reading.words[first].matches].contains {
-      $0.reading.form.isFinite && $0.conjunction > 0
-    }
-  }
-
-  /// The event reading of a token that fits where it stands.
-  private func trigger(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Match? {
-    let word = reading.words[token]
-    guard word.mention < 0, word.function == .none, !word.matches.isEmpty else { return nil }
-    let candidates = reading.matches[word.matches].filter {
-      $0.reading.lexicon == .event && hasCompanion($0, sentence)
-    }
-    guard !candidates.isEmpty else { return nil }
-    let tag = document.tag(of: token)
-    let nominal = candidates.filter { !$0.reading.form.isFinite && $0.reading.form.kind != .participle }
-    let best: (Match, Match) -> Bool = { first, second in
-      (lexicon.events[first.reading.entry].hasCompanion ? 1 : 0)
-        < (lexicon.events[second.reading.entry].hasCompanion ? 1 : 0)
-    }
-    if let finite = candidates.filter({
-      $0.reading.form.isFinite && standsAsVerb($0, sentence, !nominal.isEmpty, tag, document)
-    }).max(by: best) {
-      return finite
-    }
-    if let noun = nominal.max(by: best) { return noun }
-    return candidates.first { $0.reading.form.kind == .participle }
-  }
-
-  private func hasCompanion(_ match: Match, _ sentence: Range<Int>) -> Bool {
-    let entry = lexicon.events[match.reading.entry]
-    guard entry.hasCompanion else { return true }
-    let reach = match.reading.form.isFinite ? 9 : 4
-    return (match.token + 1..<min(match.token + reach, sentence.upperBound)).contains { token in
-      entry.companions.contains { arguments.isWord(token, $0) }
-    }
-  }
-
-  private func standsAsVerb(
-    _ match: Match, _ sentence: Range<Int>, _ hasNoun: Bool, _ tag: PartOfSpeech?,
-    _ document: borrowing Document
-  ) -> Bool {
-    let token = match.token
-    if match.conjunction == 0, followsPreposition(token, sentence) { return false }
-    if hasNoun, match.suffix != .none, match.conjunction == 0, opensContent(token, document) {
-      // أعلنت سوريا أمس رفضها التصريحات: what is announced is a noun.
-      return false
-    }
-    if hasNoun, match.reading.form.person == .dual, match.reading.form.kind == .past, tag != .verb,
-      match.conjunction == 0, token > sentence.lowerBound, !arguments.hasObject(after: token, sentence)
-    {
-      // دعما للحكومة: what is written like a dual is a noun in the accusative.
-      return false
-    }
-    switch tag {
-    case .adjective: return false
-    case .noun:
-      // نفى الناطق قصف القرية: a verbal noun behind the subject of another verb.
-      if hasNoun, match.conjunction == 0, token > sentence.lowerBound, reading.words[token - 1].mention >= 0 {
-        return false
-      }
-    case .verb: if match.reading.form.kind != .jussive { return true }
-    default: break
-    }
-    if match.reading.form.kind == .jussive {
-      return token > sentence.lowerBound && reading.words[token - 1].function == .negation
-    }
-    guard hasNoun else { return true }
-    guard token > sentence.lowerBound else { return true }
-    let before = reading.words[token - 1]
-    if before.function == .complementiser, reading.letters(token - 1).count > 2, before.attached == 0 {
-      return true
-    }
-    if before.function == .preposition || before.function == .complementiser || before.function == .all
-      || before.function == .demonstrative
-    {
-      return false
-    }
-    if match.conjunction > 0 { return before.punctuation != .none }
-    if before.mention >= 0 { return true }
-    return !before.isArabic || before.function != .none
-  }
-
-  /// Whether a preposition governs the word, perhaps in quotation marks, so that it is no verb: `دعا إلى “تحمل المسؤولية”`.
-  private func followsPreposition(_ token: Int, _ sentence: Range<Int>) -> Bool {
-    guard token > sentence.lowerBound else { return false }
-    let isQuoted = reading.words[token - 1].punctuation == .openQuote && token - 1 > sentence.lowerBound
-    let before = isQuoted ? token - 2 : token - 1
-    let letters = reading.bareLetters(before)
-    return reading.words[before].mention < 0
-      && [lexicon.keywords.fi, lexicon.keywords.ila, lexicon.keywords.ala, lexicon.keywords.an].contains {
-        $0.contains(letters)
-      }
-  }
-
-  /// Whether what somebody announces begins here, without a complementiser.
-  private func opensContent(_ token: Int, _ document: borrowing Document) -> Bool {
-    let index = Int(reading.saying[token])
-    return index >= 0 && document.statements[index].content.lowerBound == token
-      && !document.statements[index].isQuoted
-      && (token == 0 || reading.words[token - 1].function != .complementiser)
-  }
-
   /// The subject of a clause that a complementiser opens: `إن مقاتلي الحركة تمكنوا من …`.
   private mutating func clauseSubject(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) {
     guard reading.words[token].function == .complementiser, token + 1 < sentence.upperBound else { return }
@@ -263,6 +155,15 @@ struct EventExtraction {
       // داهمت الشرطة الحي واعتقلت مهاجرين
       actor = nil
     }
+    var released: Int?
+    if let found = actor, entry.hasCompanion, entry.slots.contains(.object),
+      found.tokens.lowerBound == match.token + 1,
+      entry.companions.contains(where: { reading.letters(match.token + 1).elementsEqual($0) })
+    {
+      // أطلق سراح فلان: what follows the noun that belongs to the verb is its object.
+      released = found.entity
+      actor = nil
+    }
     var after = match.token + 1
     if let actor, actor.tokens.lowerBound > match.token {
       // دعا الوزير ورئيس الوفد الحكومة إلى: the object stands behind all subjects.
@@ -272,12 +173,13 @@ struct EventExtraction {
     }
     var targets = arguments.targets(
       of: match, entry, from: after, source: actor?.entity ?? (isUnnamed ? nil : subject), sentence, document)
+    if let released { targets = [released] }
     var source = actor?.entity
     if isUnnamed {
       subject = nil
     } else if source == nil, !entry.subjectIsTarget {
       if let chain = [subject, teller, discourse].first(where: {
-        $0.map { agrees($0, match, document) } ?? false
+        $0.map { $0 != released && agrees($0, match, document) } ?? false
       }),
         let chain, !isReporter(chain, match.token, document)
       {

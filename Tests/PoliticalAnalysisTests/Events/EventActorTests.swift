@@ -63,4 +63,40 @@ import Testing
       #expect(found.contains("نادر عون REQUEST فرنسا"), "\(text): \(found)")
     }
   }
+
+  @Test func `who is released was held by somebody`() throws {
+    let found = try events("اعتقلت فرنسا نادر عون أمس. ثم أطلق سراح نادر عون.", [france, envoy])
+    #expect(found.contains("فرنسا CONCEDE نادر عون"), "\(found)")
+  }
+
+  @Test func `two states may be named by the adjectives of a dual`() throws {
+    let found = try events(
+      "اتفقت الحكومتان الفرنسية والإسبانية على خطة. وقالت فرنسا ومعها إسبانيا إنها مهمة.", [france, spain])
+    #expect(found.contains("فرنسا AGREE إسبانيا"), "\(found)")
+  }
+
+  @Test func `readiness to do something for another is a promise to it`() throws {
+    let found = try events("أعلنت فرنسا استعدادها لتقديم العون لإسبانيا.", [france, spain])
+    #expect(found.contains("فرنسا AGREE إسبانيا"), "\(found)")
+  }
+
+  @Test func `a thing that endangers something does not threaten in words`() throws {
+    let found = try events("تحدث سامي الحداد عن أوضاع تهدد فرنسا.", [minister, france])
+    #expect(!found.contains { $0.contains("THREATEN") }, "\(found)")
+  }
+
+  @Test func `what is denied is no event`() throws {
+    let found = try events("لن تطرد فرنسا نادر عون.", [france, envoy])
+    #expect(!found.contains { $0.contains("SANCTION") }, "\(found)")
+  }
+
+  @Test func `who will not abandon another supports it`() throws {
+    let found = try events("قال نادر عون إن بلاده لن تتخلى عن فرنسا.", [envoy, france])
+    #expect(found.contains("نادر عون SUPPORT فرنسا"), "\(found)")
+  }
+
+  @Test func `an object may stand behind an aside`() throws {
+    let found = try events("دعت فرنسا، حسب البيان، إسبانيا إلى الحوار.", [france, spain])
+    #expect(found.contains("فرنسا REQUEST إسبانيا"), "\(found)")
+  }
 }

@@ -1,0 +1,54 @@
+import ArabicText
+
+/// Actors that و joins to one another.
+extension ArgumentSearch {
+  /// Mentions joined by و to the one that ends at `end`.
+  func coordinated(after end: Int, _ document: borrowing Document) -> [Int] {
+    coordinatedActors(after: end, document).map(\.entity)
+  }
+
+  /// Mentions joined by و to the one that ends at `end`, with their words.
+  func coordinatedActors(after end: Int, _ document: borrowing Document) -> [Actor] {
+    var out: [Actor] = []
+    var token = end
+    while token < reading.words.count, out.count < 3 {
+      let word = reading.words[token]
+      if word.punctuation == .closeQuote || word.punctuation == .closeBracket {
+        token += 1
+        continue
+      }
+      if word.mention < 0, word.isArabic, let first = reading.letters(token).first,
+        first == lexicon.alphabet.waw,
+        lexicon.keywords.roles.contains(reading.letters(token).dropFirst()),
+        let actor = actors.actor(at: token, limit: min(token + 10, reading.words.count), in: document)
+      {
+        // ووزير الخارجية فلان
+        out.append(actor)
+        token = actor.tokens.upperBound
+        continue
+      }
+      guard word.mention >= 0, word.hasConjunction, word.attached == 0 else { break }
+      let mention = document.mentions[word.mention]
+      guard mention.tokens.lowerBound == token else { break }
+      if mention.kind == .nominal, document.entities[mention.entity].kind == .person,
+        mention.tokens.upperBound < reading.words.count, let bearer = bearer(after: mention, document)
+      {
+        // والمبعوث الخاص فلان
+        out.append(Actor(entity: bearer.entity, tokens: token..<bearer.tokens.upperBound))
+        token = bearer.tokens.upperBound
+        continue
+      }
+      out.append(Actor(entity: mention.entity, tokens: mention.tokens))
+      token = mention.tokens.upperBound
+    }
+    return out
+  }
+
+  /// The person whose name stands right behind a role.
+  private func bearer(after role: Mention, _ document: borrowing Document) -> Mention? {
+    let next = reading.words[role.tokens.upperBound]
+    guard next.mention >= 0, next.attached == 0, !next.hasConjunction else { return nil }
+    let mention = document.mentions[next.mention]
+    return mention.kind == .name && document.entities[mention.entity].kind == .person ? mention : nil
+  }
+}
