@@ -104,6 +104,31 @@ extension EventExtraction {
       && !lexicon.keywords.nounsInLam.contains(letters)
   }
 
+  /// Deeds that are told where a verb of happening says that they took place, though nobody in them has a name.
+  private static let toldByHappening: Set<String> = [
+    "PROTEST", "CONCEDE", "COERCE", "ASSAULT", "RETREAT", "MOBILIZE",
+  ]
+
+  /// Whether a verb of happening stands right before the noun: `تم الإفراج عن السفينة`, `تتواصل الاحتجاجات`.
+  private func isSaidToHappen(_ match: Match, _ sentence: Range<Int>) -> Bool {
+    match.token > sentence.lowerBound && match.conjunction == 0 && match.preposition == 0
+      && match.suffix == .none
+      && lexicon.keywords.light.contains(reading.bareLetters(match.token - 1))
+  }
+
+  /// Whose state of mind a predicate with على tells: `الحكومة على استعداد للحوار`, `إنه على أهبة الاستعداد`.
+  func predicated(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
+    guard match.token - 2 >= sentence.lowerBound, match.conjunction == 0, match.preposition == 0,
+      lexicon.keywords.ala.contains(reading.letters(match.token - 1)), !match.hasArticle
+    else { return nil }
+    let before = match.token - 2
+    if arguments.isOwnPronoun(before) || arguments.isOwnState(before, sentence) {
+      return arguments.speaker(around: match.token, document)
+    }
+    let word = reading.words[before]
+    return word.mention >= 0 && word.attached == 0 ? document.mentions[word.mention].entity : nil
+  }
+
   /// Whether the noun stands under a word of what may never be: `في حال هجوم`, `خشية اندلاع مواجهات`.
   func isUnreal(_ token: Int, _ sentence: Range<Int>) -> Bool {
     (max(sentence.lowerBound, token - 2)..<token).contains {
@@ -120,6 +145,7 @@ extension EventExtraction {
   /// Whether a noun is an event though nobody in it has a name: `مظاهرات حاشدة`, `مقتل ثلاثة أشخاص`.
   func tellsAlone(_ entry: EventEntry, _ match: Match, _ sentence: Range<Int>) -> Bool {
     if entry.isWeak || entry.needsTarget { return false }
+    if isSaidToHappen(match, sentence), Self.toldByHappening.contains(entry.type) { return true }
     if entry.type == "PROTEST" { return entry.hasCompanion || !match.hasArticle }
     return entry.type == "ASSAULT" && entry.genitive == .target && !match.hasArticle && match.suffix == .none
       && arguments.hasObject(after: match.token, sentence)

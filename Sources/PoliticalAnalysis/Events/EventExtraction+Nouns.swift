@@ -172,6 +172,11 @@ extension EventExtraction {
       found.rule = "event.noun.origin"
     }
     if let agent = arguments.agent(after: match.token, entry, sentence, document) { found.source = agent }
+    if entry.type == "AGREE", found.source == nil, let holder = predicated(match, sentence, document) {
+      found.source = holder
+      found.targets.removeAll { $0 == holder }
+      found.rule = "event.noun.predicate"
+    }
     if found.source == nil, match.preposition == lexicon.alphabet.ba, let accused,
       !found.targets.contains(accused)
     {
@@ -334,7 +339,7 @@ extension EventExtraction {
     let isToldAlone = tellsAlone(entry, match, sentence)
     guard source != nil || !targets.isEmpty || isToldAlone else { return false }
     switch entry.type {
-    case "COERCE": return !targets.isEmpty
+    case "COERCE": return !targets.isEmpty || isToldAlone
     case "AID": return source != nil && !targets.isEmpty
     case "ACCUSE" where entry.lemma.hasPrefix("اتهام") || entry.lemma == "اتهم": return !targets.isEmpty
     case "ASSAULT", "CONCEDE":

@@ -249,7 +249,8 @@ struct EventExtraction {
     if entry.type == "SUPPORT", entry.slots.contains(.object), targets.isEmpty { return }
     // وقتل ثلاثة أشخاص: told though nobody in it has a name.
     let isToldAlone =
-      entry.type == "ASSAULT" && !entry.isWeak && (entry.isPassiveAlone || entry.subjectIsTarget)
+      (entry.type == "ASSAULT" || entry.mode == "arrest") && !entry.isWeak
+      && (entry.isPassiveAlone || entry.subjectIsTarget)
       && arguments.hasObject(after: match.token, sentence)
     if source == nil, targets.isEmpty, !isToldAlone { return }
     let end = arguments.clauseEnd(after: match.token, sentence)
@@ -269,15 +270,23 @@ struct EventExtraction {
     guard !match.hasArticle, match.preposition == 0, match.token > sentence.lowerBound else { return }
     let before = reading.words[match.token - 1]
     let form = match.reading.form
-    let isPredicate =
+    let isAttitude =
       ["AGREE", "REJECT", "SUPPORT"].contains(entry.type) && (!entry.isWeak || entry.type == "AGREE")
-      && !form.isIndefinite
-      && form.person != .plural && before.mention >= 0 && before.attached == 0 && !before.hasConjunction
+      && form.person != .plural
+    // قال إنه مستعد, إن بلاده ملتزمة: what the speaker says of himself or of his state.
+    let own =
+      isAttitude
+        && (arguments.isOwnPronoun(match.token - 1) || arguments.isOwnState(match.token - 1, sentence))
+      ? arguments.speaker(around: match.token, document) : nil
+    let isPredicate =
+      own != nil
+      || isAttitude && !form.isIndefinite && before.mention >= 0 && before.attached == 0
+        && !before.hasConjunction
     guard
       isPredicate || form.isIndefinite
         || (form.person != .masculine && (before.punctuation == .comma || before.hasArticle))
     else { return }
-    let named = isPredicate ? document.mentions[before.mention].entity : nil
+    let named = own ?? (isPredicate ? document.mentions[before.mention].entity : nil)
     let source = arguments.speakerOfCue(match.token, document) ?? named ?? subject
     var targets = arguments.targets(
       of: match, entry, from: match.token + 1, source: source, sentence, document)
