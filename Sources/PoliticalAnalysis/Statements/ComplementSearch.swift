@@ -62,6 +62,8 @@ struct ComplementSearch {
         }
         token = quoted(token, limit)?.upperBound ?? token
       case .dash:
+        // What an aside tells of somebody ends with it: -طلب عدم نشر اسمه- قوله إن.
+        if borders.isAside(cue) { return nominal }
         if let close = (token + 1..<sentence.upperBound).first(where: {
           reading.words[$0].punctuation == .dash
         }) {

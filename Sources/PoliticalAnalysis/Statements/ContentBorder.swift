@@ -5,10 +5,27 @@ import LinguisticAnnotation
 struct ContentBorder {
   let reading: ClauseReading
   let lexicon: PoliticalLexicon
+  /// Whether each token stands between two dashes of its sentence.
+  private let asides: [Bool]
   /// The form of the cue whose content is looked for.
   var cue: VerbForm?
   /// Whether that cue opens its sentence: a participle there is only the circumstance of the main verb.
   var opensSentence = false
+
+  /// Reads the dashes of a document.
+  init(reading: ClauseReading, lexicon: PoliticalLexicon) {
+    self.reading = reading
+    self.lexicon = lexicon
+    var asides = Array(repeating: false, count: reading.words.count)
+    for sentence in reading.text.sentences {
+      var isInside = false
+      for token in sentence.tokens {
+        asides[token] = isInside
+        if reading.words[token].punctuation == .dash { isInside.toggle() }
+      }
+    }
+    self.asides = asides
+  }
 
   /// The end of the content that begins at `start`: the next cue of its own level, a source phrase, or the sentence's end.
   func end(from start: Int, sentence: Range<Int>, limit: Int, isNominal: Bool = false) -> Int {
@@ -16,9 +33,7 @@ struct ContentBorder {
     let limit = min(limit, start + 800)
     let around = start < reading.words.count ? reading.quotes.enclosing[start] : -1
     // -الذي يقول إنه يضم مليون عضو-: what is told in an aside ends with it.
-    let isAside =
-      (sentence.lowerBound..<max(sentence.lowerBound, start)).count { reading.words[$0].punctuation == .dash }
-      % 2 == 1
+    let isAside = isAside(start)
     while token < limit {
       if token >= sentence.upperBound { break }
       let word = reading.words[token]
@@ -82,6 +97,9 @@ struct ContentBorder {
     }
     return end
   }
+
+  /// Whether the token stands between two dashes.
+  func isAside(_ token: Int) -> Bool { token < asides.count && asides[token] }
 
   private func isTime(_ token: Int) -> Bool {
     let letters = reading.letters(token)

@@ -61,7 +61,7 @@ struct SpeakerMentions {
     for (mention, end) in longer {
       // مصدر في الشركة is none of the sources before.
       let entity = document.mentions[mention].entity
-      if counts[entity] > 1,
+      if counts[entity] > 1, document.mentions[mention].tokens.count == 1,
         lexicon.keywords.nameless.contains(reading.bareLetters(document.mentions[mention].tokens.lowerBound))
       {
         document.mentions[mention].entity = document.entities.count

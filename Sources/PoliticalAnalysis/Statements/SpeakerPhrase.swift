@@ -250,7 +250,15 @@ struct SpeakerPhrase {
       keys.min.contains(reading.letters(token)), reading.words[next].mention >= 0
     {
       let it = document.mentions[reading.words[next].mention]
-      if it.tokens.lowerBound == next { return adjectives(it.tokens.upperBound, of: next, limit) }
+      if it.tokens.lowerBound == next {
+        let end = adjectives(it.tokens.upperBound, of: next, limit)
+        // مصدر من قوات المعارضة
+        guard end < limit, reading.words[end].mention >= 0, reading.words[end].hasArticle,
+          reading.words[end].attached == 0, !reading.words[end].hasConjunction,
+          !reading.words[next].hasArticle
+        else { return end }
+        return min(document.mentions[reading.words[end].mention].tokens.upperBound, limit)
+      }
     }
     // مصدر في «ديناكوم»: a source is of whatever body stands there.
     if token == start, start > 0, keys.nameless.contains(reading.bareLetters(start - 1)),
@@ -258,7 +266,8 @@ struct SpeakerPhrase {
       isPlainNoun(next), !keys.situations.contains(reading.letters(next)),
       !isTime(next)
     {
-      return adjectives(next + 1, of: next, limit)
+      let genitive = reading.words[next].hasArticle ? nil : genitive(next + 1, limit, document)
+      return genitive ?? adjectives(next + 1, of: next, limit)
     }
     guard lexicon.speakers.speaker(stem(next)) == .organization, isPlainNoun(next) else { return token }
     if reading.words[next].hasArticle { return adjectives(next + 1, of: next, limit) }

@@ -193,7 +193,9 @@ extension StatementExtraction {
         reading.words[$0].punctuation == .comma || reading.words[$0].function == .complementiser
       }
     return isTold && isLast && phrase.speaker != last.speaker
-      && !statements.contains { $0.cue.lowerBound >= sentence.lowerBound && $0.speaker == phrase.speaker }
+      && !statements.suffix(24).contains {
+        $0.cue.lowerBound >= sentence.lowerBound && $0.speaker == phrase.speaker
+      }
   }
 
   /// Whether a headline's words after a colon tell something rather than name a topic: `تونس: انتخابات رئاسية`.

@@ -268,7 +268,7 @@ extension StatementExtraction {
   /// Who is meant by an elided subject within what another says: who spoke last there, else whom it is about.
   private func withinContent(_ match: Match, _ document: borrowing Document) -> Int? {
     guard
-      let outer = statements.last(where: {
+      let outer = statements.suffix(24).last(where: {
         $0.cue.lowerBound < match.token && $0.content.contains(match.token) && !$0.isQuoted
       })
     else { return nil }

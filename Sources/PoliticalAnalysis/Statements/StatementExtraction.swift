@@ -260,6 +260,13 @@ struct StatementExtraction {
         && [.preposition, .complementiser].contains(next.function) && next.mention < 0
     }
     // إعلان الوزارة عن …
+    // في تصريح صحافي: where it was said, not by whom.
+    if token > sentence.lowerBound,
+      lexicon.keywords.situationPrepositions.contains(reading.letters(token - 1)),
+      lexicon.keywords.situations.contains(reading.letters(token))
+    {
+      return false
+    }
     return !inQuote(token, sentence) && !match.hasArticle && match.preposition == 0
       && (next.mention >= 0 || lexicon.keywords.roles.contains(reading.letters(token + 1)))
       && next.attached == 0

@@ -52,6 +52,13 @@ import Testing
     #expect(text.document.statements.map(\.relayedBy) == [0, 0])
   }
 
+  @Test func `what an aside tells of a source does not hide its words`() throws {
+    let text = try AnnotatedText(
+      "ونقلت وكالة النهار عن سامي الحداد -طلب عدم نشر صورته- قوله إن الهدنة صامدة.", [agency, minister])
+    #expect(text.statements == ["سامي الحداد|قوله|الهدنة صامدة"])
+    #expect(text.document.statements.map(\.relayedBy) == [0])
+  }
+
   @Test func `those spoken to are addressees`() throws {
     let text = try AnnotatedText("قال سامي الحداد لوكالة النهار إن الطريق سالك.", [minister, agency])
     #expect(text.document.statements.first?.addressees == [1])
