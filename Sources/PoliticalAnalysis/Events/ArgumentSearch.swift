@@ -13,6 +13,9 @@ struct ArgumentSearch {
     actors = ActorSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
   }
 
+  /// حق, in `في حق`: against.
+  private static let right = Folding.letters(of: "حق".utf8)
+
   /// Whether the token is the word, with or without the article or a suffix pronoun.
   func isWord(_ token: Int, _ word: [Letter]) -> Bool {
     var letters = reading.letters(token)
@@ -273,6 +276,10 @@ struct ArgumentSearch {
         || slots.contains(.fi) && keys.fi.contains(letters)
         || slots.contains(.against) && keys.against.contains(letters)
         || slots.contains(.toward) && keys.toward.contains(letters)
+      if slots.contains(.against), keys.fi.contains(letters), token + 2 < end, isWord(token + 1, Self.right) {
+        // الاعتداءات في حق السكان
+        return phrase(at: token + 2, end, document)
+      }
       guard fits, token + 1 < end else { return nil }
       return phrase(at: token + 1, end, document)
     }

@@ -131,15 +131,25 @@ extension EventExtraction {
 
   /// Whether the noun stands under a word of what may never be: `في حال هجوم`, `خشية اندلاع مواجهات`.
   func isUnreal(_ token: Int, _ sentence: Range<Int>) -> Bool {
-    (max(sentence.lowerBound, token - 2)..<token).contains {
+    (max(sentence.lowerBound, token - 3)..<token).contains {
       reading.words[$0].mention < 0 && lexicon.keywords.unreal.contains(reading.bareLetters($0))
     }
   }
 
-  /// Whether مع follows a definite noun of meeting at once: `المحادثات مع إيران` are those of who speaks of them.
+  /// How far behind a noun of meeting مع may stand.
+  private static let meetingReach = 4
+
+  /// Whether مع follows a definite noun of meeting, past its adjectives: `المباحثات الثنائية مع إيران` are those of who speaks
+  /// of them.
   func isMeetingWith(_ match: Match, _ entry: EventEntry, _ sentence: Range<Int>) -> Bool {
-    entry.type == "CONSULT" && match.token + 1 < sentence.upperBound
-      && lexicon.keywords.with.contains(reading.letters(match.token + 1))
+    guard entry.type == "CONSULT" else { return false }
+    for token in match.token
+      + 1..<max(match.token + 1, min(match.token + Self.meetingReach, sentence.upperBound))
+    {
+      if lexicon.keywords.with.contains(reading.letters(token)) { return true }
+      guard reading.words[token].hasArticle, reading.words[token].mention < 0 else { return false }
+    }
+    return false
   }
 
   /// Whether a noun is an event though nobody in it has a name: `مظاهرات حاشدة`, `مقتل ثلاثة أشخاص`.

@@ -351,6 +351,7 @@ extension EventExtraction {
         ?? true
     case "MOBILIZE", "RETREAT": return true
     case "SANCTION" where found.rule == "event.light_verb": return source != nil
+    case "THREATEN" where found.rule == "event.light_verb" && !match.hasArticle: return source != nil
     case "AGREE" where targets.isEmpty && found.rule == "event.noun.genitive":
       // A consent that is needed, or would be welcome, is not given.
       return isTold(match.token, sentence, document)
