@@ -6,7 +6,7 @@ struct ContentAccusation {
   let lexicon: PoliticalLexicon
 
   /// Acts of speech that blame nobody by themselves, so that what is said tells.
-  private static let plainActs: Set<String> = [
+  static let plainActs: Set<String> = [
     "affirm", "say", "add", "explain", "report", "judge", "point_out", "warn", "reply", "claim", "declare",
     "describe", "conclude", "comment", "write",
   ]
@@ -87,14 +87,14 @@ struct ContentAccusation {
   }
 
   /// Whether a speaker is a side rather than somebody who reports.
-  private func isParty(_ speaker: Int, _ document: borrowing Document) -> Bool {
+  func isParty(_ speaker: Int, _ document: borrowing Document) -> Bool {
     let entity = document.entities[speaker]
     guard entity.kind != .location, entity.sector != "MED", entity.sector != "NGO" else { return false }
     return entity.country != nil || reading.isNamed[speaker]
   }
 
   /// What a speaker says that he or his state will do, or never will: `إن بلاده ستقدم`, `لن ندخل في جدال مع`.
-  func intentions(_ document: borrowing Document) -> [Event] {
+  func intentions(_ events: [Event], _ document: borrowing Document) -> [Event] {
     var out: [Event] = []
     let arguments = ArgumentSearch(reading: reading, lexicon: lexicon)
     for (index, statement) in document.statements.enumerated() {
@@ -104,8 +104,9 @@ struct ContentAccusation {
       for token in statement.content.prefix(60) where Int(reading.saying[token]) == index {
         guard let intention = intention(at: token, statement, document) else { continue }
         let sentence = reading.text.sentences[reading.text.tokens[token].sentence].tokens
-        let target = arguments.concerned(from: token + 1, sentence, speaker, document).first
-        guard let target else { continue }
+        let named = arguments.concerned(from: token + 1, sentence, speaker, document).first
+        let target = named ?? (intention == .refusal ? opponent(of: speaker, before: token, events) : nil)
+        guard target != nil || intention == .refusal else { continue }
         var event = Event(
           type: intention.type, cameo: intention.cameo, source: speaker, target: target,
           trigger: token..<token + 1, lemma: intention == .will ? "س" : "لن",
@@ -120,6 +121,16 @@ struct ContentAccusation {
     }
     return out
   }
+
+  /// Whom one refuses who names nobody: who asked for something, else whom he blamed before.
+  private func opponent(of speaker: Int, before token: Int, _ events: [Event]) -> Int? {
+    let near = events.filter { $0.trigger.lowerBound < token && token - $0.trigger.lowerBound < Self.memory }
+    return near.last { $0.type == "REQUEST" && $0.target == speaker && $0.source != nil }?.source
+      ?? near.last { $0.type == "ACCUSE" && $0.source == speaker && $0.target != nil }?.target
+  }
+
+  /// How far back, in tokens, a demand is remembered that is refused.
+  private static let memory = 120
 
   /// What a speaker will do, will not do, or will not give up.
   private enum Intention {

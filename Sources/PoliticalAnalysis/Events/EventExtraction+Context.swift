@@ -58,7 +58,8 @@ extension EventExtraction {
     _ match: Match, _ entry: EventEntry, _ after: Int, _ source: Int, _ sentence: Range<Int>,
     _ document: borrowing Document
   ) -> [Int]? {
-    guard ["REJECT", "ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "AGREE"].contains(entry.type),
+    guard
+      ["REJECT", "ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "AGREE", "SANCTION"].contains(entry.type),
       !entry.isWeak || (entry.type == "AGREE" && !match.reading.form.isFinite),
       !entry.needsTarget || entry.slots.contains(.object), entry.slots != [.min], entry.cameo != "090"
     else { return nil }
@@ -93,12 +94,23 @@ extension EventExtraction {
       let types = reading.matches[reading.words[token].matches].filter {
         $0.reading.lexicon == .event && $0.hasArticle && !$0.reading.form.isFinite
       }.map { lexicon.events[$0.reading.entry].type }
-      guard !types.isEmpty else { continue }
+      if types.isEmpty {
+        guard token > start, lexicon.keywords.these.contains(reading.letters(token - 1)),
+          reading.words[token].hasArticle
+        else { continue }
+        // رفض الحزب هذه الإجراءات: whose they are was told.
+        return events.suffix(16).last {
+          Self.measures.contains($0.type) && $0.source != nil && $0.source != source
+        }?.source
+      }
       return events.suffix(16).last { types.contains($0.type) && $0.source != nil && $0.source != source }?
         .source
     }
     return nil
   }
+
+  /// What one calls measures, steps, decisions.
+  private static let measures: Set<String> = ["COERCE", "SANCTION", "ASSAULT", "MOBILIZE"]
 
   /// The type in its context: a promise of revenge threatens, and a person attacks a person in words.
   func type(

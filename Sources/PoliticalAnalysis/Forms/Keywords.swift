@@ -104,6 +104,12 @@ final class Keywords: Sendable {
   let ceasing: Set
   let inForce: Set
   let strengthen: Set
+  /// Verbs for what another side is up to, or fails to do.
+  let attempt: Set
+  let still: Set
+  let orElse: Set
+  /// Words for another side's merits and for good ties with it.
+  let praise: Set
   let ties: Set
   let him: Set
   let theirs: Set
@@ -218,6 +224,10 @@ final class Keywords: Sendable {
     ceasing = Set(try rows.take("ceasing"))
     inForce = Set(try rows.take("inForce"))
     strengthen = Set(try rows.take("strengthen"))
+    attempt = Set(try rows.take("attempt"))
+    still = Set(try rows.take("still"))
+    orElse = Set(try rows.take("orElse"))
+    praise = Set(try rows.take("praise"))
     ties = Set(try rows.take("ties"))
     him = Set(try rows.take("him"))
     theirs = Set(try rows.take("theirs"))

@@ -1,0 +1,154 @@
+import ArabicText
+import LinguisticAnnotation
+
+/// What a speaker thinks of another side where no word of his blames or supports: what he says that it does not do or is up to
+/// (`إن الحكومة لا تستجيب`, `إن النظام يحاول كسب الوقت`), and what good he says of it (`إن الدولة حليف موثوق`).
+struct ContentStance {
+  let reading: ClauseReading
+  let lexicon: PoliticalLexicon
+  private let actors: ActorSearch
+  private let arguments: ArgumentSearch
+
+  /// Makes the search over one document's reading.
+  init(reading: ClauseReading, lexicon: PoliticalLexicon) {
+    self.reading = reading
+    self.lexicon = lexicon
+    actors = ActorSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
+    arguments = ArgumentSearch(reading: reading, lexicon: lexicon)
+  }
+
+  /// At most one event of each type for each statement. O(content): few of its words open clauses or praise.
+  func events(_ events: [Event], _ document: borrowing Document) -> [Event] {
+    let content = ContentAccusation(reading: reading, lexicon: lexicon)
+    var out: [Event] = []
+    for (index, statement) in document.statements.enumerated() {
+      guard let speaker = statement.speaker, !statement.isNegated,
+        ContentAccusation.plainActs.contains(statement.act), content.isParty(speaker, document)
+      else { continue }
+      if let found = criticism(statement, index, speaker, document) {
+        out.append(
+          event("ACCUSE", "111", "disapprove", speaker, found, "event.statement.criticism", index, document))
+      }
+      if let found = threat(statement, index, speaker, events, document) {
+        out.append(
+          event("THREATEN", "130", nil, speaker, found, "event.statement.or_else", index, document))
+      }
+      if let found = praise(statement, index, speaker, document) {
+        out.append(
+          event("SUPPORT", "051", nil, speaker, found, "event.statement.praise", index, document))
+      }
+    }
+    return out
+  }
+
+  /// The word that tells and whom it tells of.
+  private typealias Found = (word: Int, target: Int)
+
+  private func event(
+    _ type: String, _ cameo: String, _ mode: String?, _ source: Int, _ found: Found, _ rule: String,
+    _ index: Int, _ document: borrowing Document
+  ) -> Event {
+    let sentence = reading.text.sentences[reading.text.tokens[found.word].sentence].tokens
+    var event = Event(
+      type: type, cameo: cameo, source: source, target: found.target,
+      trigger: found.word..<found.word + 1, lemma: reading.text.string(tokens: found.word..<found.word + 1),
+      evidence: found.word..<max(found.word + 1, arguments.clauseEnd(after: found.word, sentence)),
+      rule: rule, confidence: 0.5)
+    event.mode = mode
+    event.attributedTo = index
+    event.status = .stated
+    return event
+  }
+
+  /// A clause about another side that denies a deed of it or tells what it is up to.
+  private func criticism(
+    _ statement: Statement, _ index: Int, _ speaker: Int, _ document: borrowing Document
+  ) -> Found? {
+    let end = statement.content.upperBound
+    for token in statement.content where Int(reading.saying[token]) == index {
+      let opens =
+        token == statement.content.lowerBound || reading.words[token - 1].function == .complementiser
+      guard opens, reading.words[token].attached == 0,
+        let actor = actors.actor(at: token, limit: min(end, token + 10), in: document),
+        isOther(actor.entity, speaker, document)
+      else { continue }
+      let verb = actor.tokens.upperBound
+      guard verb < end, reading.words[verb].mention < 0 else { continue }
+      if lexicon.keywords.attempt.contains(reading.letters(verb)) { return (verb, actor.entity) }
+      if reading.words[verb].function == .negation, verb + 1 < end, reading.words[verb + 1].mention < 0,
+        document.tag(of: verb + 1) == .verb, !lexicon.keywords.lan.contains(reading.letters(verb)),
+        !lexicon.keywords.still.contains(reading.letters(verb + 1))
+      {
+        // What it never will do may be its good right, and what it still does nobody denies.
+        return (verb, actor.entity)
+      }
+    }
+    return nil
+  }
+
+  /// `وإلا`: what happens to whom something was asked of, unless he does it.
+  private func threat(
+    _ statement: Statement, _ index: Int, _ speaker: Int, _ events: [Event], _ document: borrowing Document
+  ) -> Found? {
+    for token in statement.content
+    where Int(reading.saying[token]) == index && lexicon.keywords.orElse.contains(reading.letters(token)) {
+      let asked = events.last {
+        $0.source == speaker && $0.target != nil && $0.trigger.lowerBound < token
+          && token - $0.trigger.lowerBound < Self.reach && ["REQUEST", "ACCUSE"].contains($0.type)
+      }?.target
+      if let asked { return (token, asked) }
+      for place in (max(statement.content.lowerBound, token - Self.reach)..<token).reversed() {
+        let mention = reading.words[place].mention
+        if mention >= 0, isOther(document.mentions[mention].entity, speaker, document) {
+          return (token, document.mentions[mention].entity)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// How far before a threat stands whom it threatens.
+  private static let reach = 40
+
+  /// A word of praise that is not denied, with whom it praises in its clause.
+  private func praise(
+    _ statement: Statement, _ index: Int, _ speaker: Int, _ document: borrowing Document
+  ) -> Found? {
+    let content = statement.content
+    for token in content
+    where Int(reading.saying[token]) == index && reading.words[token].mention < 0
+      && lexicon.keywords.praise.contains(reading.bareLetters(token))
+    {
+      let before = max(content.lowerBound, token - 5)..<token
+      guard !before.contains(where: { reading.words[$0].function == .negation }) else { continue }
+      if token + 1 < content.upperBound, reading.words[token + 1].mention >= 0,
+        reading.words[token + 1].attached == 0
+      {
+        // حليفة دمشق: whose ally somebody is tells who he is.
+        continue
+      }
+      let near =
+        Array(before.reversed()) + Array(token + 1..<max(token + 1, min(content.upperBound, token + 7)))
+      for place in near {
+        let mention = reading.words[place].mention
+        let entity = mention >= 0 ? document.mentions[mention].entity : actors.nationality(place)
+        if let entity, isOther(entity, speaker, document) { return (token, entity) }
+      }
+    }
+    return nil
+  }
+
+  /// Whether it is another side than the speaker's: another state's, or another camp of the same state.
+  private func isOther(_ entity: Int, _ speaker: Int, _ document: borrowing Document) -> Bool {
+    let (one, other) = (document.entities[entity], document.entities[speaker])
+    guard entity != speaker, one.kind != .location, one.sector != "MED" else { return false }
+    guard let country = other.country else { return reading.isNamed[entity] }
+    if one.country != country { return one.country != nil || reading.isNamed[entity] }
+    guard one.kind == .organization || one.kind == .person else { return false }
+    return one.sector != nil && other.sector != nil && one.sector != other.sector
+      && (Self.opposed.contains(one.sector ?? "") || Self.opposed.contains(other.sector ?? ""))
+  }
+
+  /// Sectors whose bodies and people are another camp than the government of their own state.
+  private static let opposed: Set<String> = ["OPP", "REB", "PTY", "LAB", "NGO", "SEP"]
+}
