@@ -93,7 +93,9 @@ struct ClauseReading {
     if all.first == alphabet.ba || all.first == alphabet.lam {
       words[index].hasProclitic = document.annotation(of: index)?.hasProclitic
     }
-    var kind = lexicon.functionWords.kind(all)
+    // هنأ is no هنا: no function word ends in a hamza on alef.
+    let endsInHamza = text.utf8[token.bytes].suffix(2).elementsEqual([0xD8, 0xA3])
+    var kind = endsInHamza ? .none : lexicon.functionWords.kind(all)
     if kind == .none, all.count > 2, let first = all.first, first == alphabet.waw || first == alphabet.fa {
       kind = lexicon.functionWords.kind(all.dropFirst())
       if kind != .none { words[index].hasConjunction = true }

@@ -23,6 +23,27 @@ extension ArgumentSearch {
     return states.count == 2 ? (states[0].entity, states[1].entity) : nil
   }
 
+  /// The two who stand right before a verb, joined by و or meant by a dual: `الوزير ونظيره بحثا`, `الجانبان بحثا`.
+  func pair(before token: Int, _ sentence: Range<Int>, _ events: [Event], _ document: borrowing Document)
+    -> (Int, Int)?
+  {
+    let last = token - 1
+    guard last > sentence.lowerBound else { return nil }
+    if isDual(last) { return two(before: last, events, document) }
+    guard reading.words[last].mention >= 0 else { return nil }
+    let second = document.mentions[reading.words[last].mention]
+    for start in (max(sentence.lowerBound, last - 14)..<second.tokens.lowerBound).reversed()
+    where reading.words[start].mention >= 0 {
+      let first = document.mentions[reading.words[start].mention]
+      guard first.tokens.lowerBound == start else { continue }
+      let joined = coordinatedActors(after: first.tokens.upperBound, document)
+      if let other = joined.last, other.tokens.upperBound == token, other.entity != first.entity {
+        return (first.entity, other.entity)
+      }
+    }
+    return nil
+  }
+
   /// The two that are meant: those of the last event between two, else the last that were joined by و.
   func two(before token: Int, _ events: [Event], _ document: borrowing Document) -> (Int, Int)? {
     for event in events.suffix(12).reversed() {

@@ -93,7 +93,7 @@ extension EventExtraction {
     for token in start..<max(start, min(start + 2, sentence.upperBound)) {
       let types = reading.matches[reading.words[token].matches].filter {
         $0.reading.lexicon == .event && $0.hasArticle && !$0.reading.form.isFinite
-      }.map { lexicon.events[$0.reading.entry].type }
+      }.map { lexicon.events[$0.reading.entry].type }.filter { $0 != "CONSULT" }
       if types.isEmpty {
         guard token > start, lexicon.keywords.these.contains(reading.letters(token - 1)),
           reading.words[token].hasArticle

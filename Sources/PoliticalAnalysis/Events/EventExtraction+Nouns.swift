@@ -69,7 +69,8 @@ extension EventExtraction {
         ? arguments.pronoun(match, nil, sentence, document).first
         : arguments.speakerOfCue(match.token, document) ?? owner(match, sentence, document)
       found.genitive = holder.map { Actor(entity: $0, tokens: match.token..<found.after) }
-    } else if !match.hasArticle {
+    } else if !match.hasArticle, !match.reading.form.isIndefinite {
+      // اتصالا بالرئيس: an accusative with tanwin has no genitive.
       found.genitive = arguments.genitive(at: found.after, sentence, document)
     }
     if match.suffix == .none, entry.genitive != .none,

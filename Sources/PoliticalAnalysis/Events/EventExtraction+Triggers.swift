@@ -57,10 +57,12 @@ extension EventExtraction {
       return false
     }
     if hasNoun, match.reading.form.person == .dual, match.reading.form.kind == .past, tag != .verb,
-      match.conjunction == 0, token > sentence.lowerBound, !arguments.hasObject(after: token, sentence)
+      match.conjunction == 0, token > sentence.lowerBound
     {
+      // الوزيران بحثا
+      if arguments.pair(before: token, sentence, events, document) != nil { return true }
       // دعما للحكومة: what is written like a dual is a noun in the accusative.
-      return false
+      if !arguments.hasObject(after: token, sentence) { return false }
     }
     switch tag {
     case .adjective: return false

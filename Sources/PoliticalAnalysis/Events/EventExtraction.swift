@@ -215,7 +215,15 @@ struct EventExtraction {
     } else if entry.isReciprocal, targets.isEmpty, let actor {
       targets = Array(arguments.coordinated(after: actor.tokens.upperBound, document).prefix(1))
     }
-    if targets.isEmpty, isMutual(entry),
+    if targets.isEmpty, isMutual(entry), match.conjunction == 0,
+      match.reading.form.person == .dual || match.reading.form.person == .plural,
+      let two = arguments.pair(before: match.token, sentence, events, document)
+    {
+      // الوزير ونظيره بحثا, إن الجانبين بحثا
+      source = two.0
+      targets = [two.1]
+      rule = "event.verb.pair"
+    } else if targets.isEmpty, isMutual(entry),
       arguments.isDual(match.token + 1) || match.reading.form.person == .dual,
       let two = arguments.pair(ofDualAt: match.token + 1, sentence, document)
         ?? arguments.two(before: match.token, events, document)

@@ -9,7 +9,15 @@ struct FormSearch {
 
   /// Adds every reading of the letters to `matches`.
   mutating func find(_ letters: ArraySlice<Letter>, in forms: FormTable, into matches: inout [Match]) {
-    guard letters.count > 2 else { return }
+    guard letters.count > 1 else { return }
+    if letters.count == 2 {
+      // حث، شن: a doubled verb's past, which has no room for clitics.
+      let bare = Match(
+        token: token, reading: FormTable.Reading(lexicon: .speech, entry: 0, form: VerbForm(kind: .noun)),
+        conjunction: 0, preposition: 0, hasArticle: false, isFuture: false, suffix: .none)
+      look(letters, bare, forms, &matches)
+      return
+    }
     prefixes(letters, conjunction: 0, forms, &matches)
     if let first = letters.first, first == alphabet.waw || first == alphabet.fa {
       prefixes(letters.dropFirst(), conjunction: 1, forms, &matches)

@@ -99,4 +99,23 @@ import Testing
     let found = try events("دعت فرنسا، حسب البيان، إسبانيا إلى الحوار.", [france, spain])
     #expect(found.contains("فرنسا REQUEST إسبانيا"), "\(found)")
   }
+
+  @Test func `two who stand before a dual verb meet`() throws {
+    let text = "التقى سامي الحداد نادر عون. وأضاف أن الجانبين بحثا الأوضاع."
+    #expect(try events(text, [minister, envoy]).contains("سامي الحداد CONSULT نادر عون"))
+    let found = try events("سامي الحداد ونادر عون بحثا في باريس الأزمة.", [minister, envoy])
+    #expect(found.contains("سامي الحداد CONSULT نادر عون"), "\(found)")
+  }
+
+  @Test func `a verb may have two letters, and one that ends in a hamza is no function word`() throws {
+    #expect(
+      try events("حث سامي الحداد فرنسا على الحوار.", [minister, france]) == ["سامي الحداد REQUEST فرنسا"])
+    let found = try events("هنأ سامي الحداد نادر عون.", [minister, envoy])
+    #expect(found.contains("سامي الحداد SUPPORT نادر عون"), "\(found)")
+  }
+
+  @Test func `an accusative with tanwin has no genitive`() throws {
+    let found = try events("أجرى سامي الحداد اتصالا هاتفيا بنادر عون.", [minister, envoy])
+    #expect(found == ["سامي الحداد CONSULT نادر عون"])
+  }
 }
