@@ -216,11 +216,24 @@ extension EventExtraction {
       // هجوم شنته الجماعة
       found.source = doer.entity
       found.rule = "event.light_verb.relative"
+      if found.targets.isEmpty, entry.slots.contains(.ila), doer.tokens.lowerBound > match.token {
+        // الزيارة التي قام بها الوزير إلى الجزائر
+        found.targets = arguments.targets(
+          of: match, entry, from: doer.tokens.upperBound, source: doer.entity, sentence, document)
+      }
       if found.targets.isEmpty, entry.isReciprocal || entry.slots.contains(.between) {
         // المباحثات التي أجراها الوزير ونظيره
         let others = arguments.coordinated(after: doer.tokens.upperBound, document)
         found.targets = Array(others.prefix(1))
       }
+    }
+    if found.source == nil, entry.type == "COERCE", !found.targets.isEmpty, match.preposition == 0,
+      opensContent(match.token, document), let speaker = arguments.speaker(around: match.token, document),
+      document.entities[speaker].sector == "GOV", !found.targets.contains(speaker)
+    {
+      // أعلن الرئيس حل البرلمان
+      found.source = speaker
+      found.rule = "event.noun.announced"
     }
     if found.source == nil, let subject,
       isSubjects(match, entry, found, subject, sentence, document)

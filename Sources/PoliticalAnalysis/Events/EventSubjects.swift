@@ -44,6 +44,7 @@ struct EventSubjects {
     guard let actor = subjects.explicit(match, in: sentence, document) else {
       return isUnnamed(match, entry, chain, sentence, document) ? .unnamed : .elided
     }
+    if let role = role(before: actor, match.token, document) { return .actor(role) }
     if actor.tokens.upperBound <= match.token {
       if match.conjunction == 0,
         !Gender(of: document.entities[actor.entity], lexicon: lexicon).agrees(
@@ -187,6 +188,24 @@ struct EventSubjects {
     }
     guard let chain else { return false }
     return !Gender(of: document.entities[chain], lexicon: lexicon).agrees(with: match.reading.form.person)
+  }
+
+  /// A role right behind the verb whose bearer is not the name further on, since that stands in a phrase of a deed:
+  /// `اتهم المدعي العام أربعة بقتل الوزير`.
+  private func role(before actor: Actor, _ verb: Int, _ document: borrowing Document) -> Actor? {
+    guard actor.tokens.lowerBound == verb + 1, let last = actor.tokens.last,
+      reading.words[verb + 1].mention >= 0, reading.words[last].mention >= 0
+    else { return nil }
+    let role = document.mentions[reading.words[verb + 1].mention]
+    let bearer = document.mentions[reading.words[last].mention].tokens.lowerBound
+    guard role.entity != actor.entity, role.tokens.upperBound < bearer else { return nil }
+    let isInDeed = (role.tokens.upperBound..<bearer).contains { token in
+      reading.words[token].mention < 0
+        && reading.matches[reading.words[token].matches].contains {
+          $0.preposition == lexicon.alphabet.ba && $0.reading.lexicon == .event
+        }
+    }
+    return isInDeed ? Actor(entity: role.entity, tokens: role.tokens) : nil
   }
 
   private func isCommonNoun(_ token: Int) -> Bool {

@@ -250,6 +250,13 @@ extension ArgumentSearch {
         $0.reading.lexicon == .light && $0.reading.form.isFinite && ($0.suffix == .him || $0.suffix == .her)
           && !lexicon.lightVerbs[$0.reading.entry].subjectIsTarget
       }
+      if reading.words[token - 1].function == .relative, token + 1 < sentence.upperBound,
+        lexicon.keywords.byIt.contains(reading.letters(token + 1)),
+        let doer = subjects.following(token + 1, in: sentence, document)
+      {
+        // الزيارة التي قام بها الوزير
+        return doer
+      }
       guard isAfterRelative || match != nil else { continue }
       if let doer = described(at: token + 1, sentence.upperBound, document) { return doer }
       if let doer = subjects.following(token, in: sentence, document) { return doer }

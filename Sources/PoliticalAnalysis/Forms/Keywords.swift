@@ -108,6 +108,7 @@ final class Keywords: Sendable {
   let attempt: Set
   let still: Set
   let orElse: Set
+  let byIt: Set
   /// Words for another side's merits and for good ties with it.
   let praise: Set
   let ties: Set
@@ -227,6 +228,7 @@ final class Keywords: Sendable {
     attempt = Set(try rows.take("attempt"))
     still = Set(try rows.take("still"))
     orElse = Set(try rows.take("orElse"))
+    byIt = Set(try rows.take("byIt"))
     praise = Set(try rows.take("praise"))
     ties = Set(try rows.take("ties"))
     him = Set(try rows.take("him"))

@@ -118,4 +118,9 @@ import Testing
     let found = try events("أجرى سامي الحداد اتصالا هاتفيا بنادر عون.", [minister, envoy])
     #expect(found == ["سامي الحداد CONSULT نادر عون"])
   }
+
+  @Test func `a visit that somebody made has its place behind the clause`() throws {
+    let found = try events("كانت زيارة العمل التي قام بها سامي الحداد إلى فرنسا ناجحة.", [minister, france])
+    #expect(found.contains("سامي الحداد CONSULT فرنسا"), "\(found)")
+  }
 }

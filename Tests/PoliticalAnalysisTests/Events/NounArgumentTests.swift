@@ -22,4 +22,9 @@ import Testing
     try #expect(
       assaults("وجاء البيان بعد مقتل نادر عون، وهي قضية تابعتها إسرائيل.") == ["- > نادر عون"])
   }
+
+  @Test func `a role that accuses is not who was killed`() throws {
+    try #expect(
+      assaults("اتهم المدعي العام ثلاثة من عناصر حزب الله بقتل نادر عون.") == ["عناصر حزب الله > نادر عون"])
+  }
 }
