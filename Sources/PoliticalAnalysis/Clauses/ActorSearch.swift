@@ -195,7 +195,11 @@ struct ActorSearch {
     if reading.words[token].hasArticle, letters.starts(with: [lexicon.alphabet.alef, lexicon.alphabet.lam]) {
       letters = letters.dropFirst(2)
     }
-    guard let country = lexicon.nationalities[FormTable.hash(letters)] else { return nil }
+    if let country = lexicon.nationalities[FormTable.hash(letters)] { return reading.states[country] }
+    // شابا فلسطينيا: an accusative; سوريا and روسيا are names.
+    guard letters.count > 4, letters.last == lexicon.alphabet.alef, reading.words[token].mention < 0,
+      let country = lexicon.nationalities[FormTable.hash(letters.dropLast())]
+    else { return nil }
     return reading.states[country]
   }
 

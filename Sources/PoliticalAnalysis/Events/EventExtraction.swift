@@ -174,6 +174,14 @@ struct EventExtraction {
     var targets = arguments.targets(
       of: match, entry, from: after, source: actor?.entity ?? (isUnnamed ? nil : subject), sentence, document)
     if let released { targets = [released] }
+    if targets.isEmpty, match.suffix == .none, entry.slots.contains(.object), let actor,
+      ["ASSAULT", "COERCE"].contains(entry.type), arguments.hasObject(after: after - 1, sentence),
+      let state = arguments.nationalities(after: after + 1, withArticle: false, sentence, document).first,
+      arguments.areSides(actor.entity, state.entity, document)
+    {
+      // اعتقلت الشرطة شابا فلسطينيا
+      targets = [state.entity]
+    }
     var source = actor?.entity
     if isUnnamed {
       subject = nil

@@ -123,4 +123,9 @@ import Testing
     let found = try events("كانت زيارة العمل التي قام بها سامي الحداد إلى فرنسا ناجحة.", [minister, france])
     #expect(found.contains("سامي الحداد CONSULT فرنسا"), "\(found)")
   }
+
+  @Test func `an accusative tells of which nation somebody is`() throws {
+    let found = try events("اعتقلت فرنسا شابا إسبانيا بعد خطاب في إسبانيا.", [france, spain])
+    #expect(found.contains("فرنسا COERCE إسبانيا"), "\(found)")
+  }
 }
