@@ -53,7 +53,7 @@ import Testing
       #expect(figures.output.contains(name))
     }
     let errors = try await run(["errors", "--data", data, "--models", data + "/m1"])
-    #expect(errors.status == 0 && errors.output.contains("== segmentation, dev =="))
+    #expect(errors.status == 0 && errors.output.contains("== segmentation, PADT dev =="))
   }
 
   @Test func `who scores the command line's output finds the figures of evaluate`() async throws {
