@@ -35,6 +35,26 @@ func `short and odd texts give a report`(text: String) throws {
   ReportInvariants.check(try analyze(text), of: text)
 }
 
+@Test(arguments: SampleArticles.names)
+func `an article that ends after any of its words gives a report`(name: String) throws {
+  // Rules look at the words behind what they found: at the end of the text there are none.
+  for paragraph in try SampleArticles.text(name).split(separator: "\n") {
+    let words = paragraph.split(separator: " ")
+    for end in words.indices {
+      let text = words[max(0, end - 5)...end].joined(separator: " ")
+      ReportInvariants.check(try analyze(text), of: text)
+    }
+  }
+}
+
+@Test func `a known place that ends the text gives a report`() throws {
+  for text in [
+    "أزمة المهاجرين في البحر المتوسط", "سافر إلى مدينة القدس", "وزارة الدفاع", "قال إنه زار جزيرة سقطرى",
+  ] {
+    ReportInvariants.check(try analyze(text), of: text)
+  }
+}
+
 @Test func `a long word, a long line and many lines are analysed whole`() throws {
   for text in [
     String(repeating: "ب", count: 100_000), String(repeating: "قال إن العراق ", count: 400),

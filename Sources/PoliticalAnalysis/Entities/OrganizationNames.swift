@@ -23,7 +23,7 @@ extension EntityReader {
       if let known, known.match.tokens.lowerBound == span.tokens.lowerBound {
         // وزارة الدفاع الأميركية: the gazetteer knows the beginning, but مجلس الأمن القومي is another body than مجلس الأمن.
         let rest = known.match.tokens.upperBound..<span.tokens.upperBound
-        if span.kind == lexicon.known[known.value].kind, hasElidedArticle(rest.lowerBound) {
+        if span.kind == lexicon.known[known.value].kind, let next = rest.first, hasElidedArticle(next) {
           token = known.match.tokens.upperBound - 1
           continue
         }
