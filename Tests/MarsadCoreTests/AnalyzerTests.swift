@@ -29,7 +29,8 @@ func `mutated articles give reports that hold together`(seed: UInt64) throws {
 @Test(arguments: [
   "", " ", "\n\n", "a", "ا", "و", "ال", "لل", "\u{200F}", "“", "»«", ":", "١٢", "قال", "قال:", "قال: «",
   "12/4/", "في",
-  "أكد أن", "الساعة", "قبل", "\u{064B}\u{0640}", "👩‍👩‍👧 قال الوزير 👍🏽", "The minister said so.", "\u{0}ا\u{0}",
+  "أكد أن", "قال الوزير: ''لن تسمح الهيئة ببقاء أحد، وستمنع غيره''.", "الساعة", "قبل", "\u{064B}\u{0640}",
+  "👩‍👩‍👧 قال الوزير 👍🏽", "The minister said so.", "\u{0}ا\u{0}",
 ])
 func `short and odd texts give a report`(text: String) throws {
   ReportInvariants.check(try analyze(text), of: text)

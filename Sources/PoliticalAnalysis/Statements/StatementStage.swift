@@ -14,7 +14,9 @@ public struct StatementStage: AnalysisStage {
     reading.renumber(document)
     var extraction = StatementExtraction(reading: reading, lexicon: lexicon)
     extraction.run(&document)
-    document.statements = extraction.statements.sorted { $0.cueBytes.lowerBound < $1.cueBytes.lowerBound }
+    // A quotation whose marks enclose nothing but marks says nothing.
+    document.statements = extraction.statements.filter { !$0.content.isEmpty }
+      .sorted { $0.cueBytes.lowerBound < $1.cueBytes.lowerBound }
     document.merge(entities: extraction.mergedEntities, mentions: extraction.movedMentions)
   }
 }
