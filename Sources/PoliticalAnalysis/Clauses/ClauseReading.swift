@@ -91,7 +91,7 @@ struct ClauseReading {
     let all = text.letters[token.letters]
     let alphabet = lexicon.alphabet
     if all.first == alphabet.ba || all.first == alphabet.lam {
-      words[index].hasProclitic = document.annotation(of: index)?.hasProclitic
+      words[index].hasProclitic = document.hasProclitic(index)
     }
     // هنأ is no هنا: no function word ends in a hamza on alef.
     let endsInHamza = text.utf8[token.bytes].suffix(2).elementsEqual([0xD8, 0xA3])
