@@ -3,10 +3,6 @@ import PoliticalAnalysis
 import Testing
 
 @Suite struct ContentStanceTests {
-  private let france: (name: String, kind: Entity.Kind, country: String?) = ("فرنسا", .gpe, "FRA")
-  private let spain: (name: String, kind: Entity.Kind, country: String?) = ("إسبانيا", .gpe, "ESP")
-  private let minister: (name: String, kind: Entity.Kind, country: String?) = ("سامي الحداد", .person, "JOR")
-
   private func events(_ text: String) throws -> [String] {
     try AnnotatedText(text, [france, spain, minister]).events
   }

@@ -3,17 +3,6 @@ import PoliticalAnalysis
 import Testing
 
 @Suite struct EventActorTests {
-  private let france: (name: String, kind: Entity.Kind, country: String?) = ("فرنسا", .gpe, "FRA")
-  private let spain: (name: String, kind: Entity.Kind, country: String?) = ("إسبانيا", .gpe, "ESP")
-  private let minister: (name: String, kind: Entity.Kind, country: String?) = ("سامي الحداد", .person, "JOR")
-  private let envoy: (name: String, kind: Entity.Kind, country: String?) = ("نادر عون", .person, "LBN")
-
-  private func events(
-    _ text: String, _ entities: [(name: String, kind: Entity.Kind, country: String?)]
-  ) throws -> [String] {
-    try AnnotatedText(text, entities).events
-  }
-
   @Test func `an adjective of nationality says whose doing a noun is`() throws {
     let found = try events("إدانة فرنسية لإسبانيا بعد خطاب في فرنسا.", [france, spain])
     #expect(found.contains("فرنسا ACCUSE إسبانيا"), "\(found)")

@@ -4,18 +4,6 @@ import PoliticalAnalysis
 import Testing
 
 @Suite struct EventStageTests {
-  private let france: (name: String, kind: Entity.Kind, country: String?) = ("فرنسا", .gpe, "FRA")
-  private let spain: (name: String, kind: Entity.Kind, country: String?) = ("إسبانيا", .gpe, "ESP")
-  private let kenya: (name: String, kind: Entity.Kind, country: String?) = ("كينيا", .gpe, "KEN")
-  private let minister: (name: String, kind: Entity.Kind, country: String?) = ("سامي الحداد", .person, "JOR")
-  private let envoy: (name: String, kind: Entity.Kind, country: String?) = ("نادر عون", .person, "LBN")
-
-  private func events(
-    _ text: String, _ entities: [(name: String, kind: Entity.Kind, country: String?)]
-  ) throws -> [String] {
-    try AnnotatedText(text, entities).events
-  }
-
   @Test func `verb, subject and object are trigger, source and target`() throws {
     try #expect(
       events("أدانت فرنسا إسبانيا أمس.", [france, spain]) == ["فرنسا ACCUSE إسبانيا"])
