@@ -199,7 +199,7 @@ extension EntityLinker {
 
   private func phraseWords(_ phrase: NominalPhrase) -> [UInt64] {
     (phrase.headToken..<phrase.tokens.upperBound).map { token in
-      token == phrase.headToken ? phrase.head : bareHash(token)
+      token == phrase.headToken ? phrase.head : reader.hashBehindArticle(token)
     }
   }
 

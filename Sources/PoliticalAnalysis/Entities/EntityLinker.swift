@@ -186,7 +186,7 @@ struct EntityLinker {
       let hash =
         isFirst
         ? FNV1a.hash(withoutArticle(text.letters(of: token).dropFirst(span.clitics)))
-        : bareHash(token)
+        : reader.hashBehindArticle(token)
       if token == tokens.lowerBound, tokens.count > 1, Self.ministries.contains(hash) { continue }
       core.append(hash)
     }
@@ -221,12 +221,6 @@ struct EntityLinker {
     words.reduce(UInt64(kind.rawValue.utf8.first ?? 0)) {
       ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 ^ ($1 >> 31)
     }
-  }
-
-  /// The hash of a word without clitics and article.
-  func bareHash(_ token: Int) -> UInt64 {
-    let letters = text.letters(of: token)
-    return FNV1a.hash(withoutArticle(letters))
   }
 
   private func withoutArticle(_ letters: ArraySlice<Letter>) -> ArraySlice<Letter> {

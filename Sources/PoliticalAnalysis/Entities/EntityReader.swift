@@ -138,6 +138,17 @@ struct EntityReader {
     return letters.count > 4 && letters.starts(with: [Folding.waw, Folding.alef, Folding.lam])
   }
 
+  /// Whether the word is definite by its article, in any of these ways.
+  func bearsArticle(_ token: Int) -> Bool {
+    hasArticle(token) || hasElidedArticle(token) || hasConjoinedArticle(token)
+  }
+
+  /// The hash of a word's letters behind its article.
+  func hashBehindArticle(_ token: Int) -> UInt64 {
+    let letters = text.letters(of: token)
+    return FNV1a.hash(hasArticle(token) ? letters.dropFirst(2) : letters)
+  }
+
   func startsWith(_ token: Int, _ letter: Letter) -> Bool {
     text.letters(of: token).first == letter
   }

@@ -53,7 +53,7 @@ extension EntityReader {
     }
     // السعودية: an adjective after a noun with the article.
     if isBare, senses.nationality(token) != nil, continues(token), isArabic(token - 1),
-      hasArticle(token - 1) || hasElidedArticle(token - 1) || hasConjoinedArticle(token - 1),
+      bearsArticle(token - 1),
       !Self.neighbours.contains(FNV1a.hash(text.letters(of: token - 1))),
       span(at: token - 1)?.kind != .person
     {

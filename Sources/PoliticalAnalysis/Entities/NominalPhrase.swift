@@ -72,8 +72,7 @@ extension EntityReader {
 
   /// العاصمة القطرية, الجانب الروسي, الاحتلال: with the article and the state it belongs to, and no name after it.
   private func standsForPlace(_ phrase: NominalPhrase) -> Bool {
-    guard phrase.country != nil, text.letters(of: phrase.headToken).dropFirst(phrase.clitics).first != nil
-    else { return false }
+    guard phrase.country != nil else { return false }
     let letters = text.letters(of: phrase.headToken).dropFirst(phrase.clitics)
     guard
       letters.starts(with: [Folding.alef, Folding.lam]) || phrase.clitics > 0 && letters.first == Folding.lam
@@ -93,9 +92,7 @@ extension EntityReader {
     case .noun, .adjective, .other, .properNoun: break
     default: return false
     }
-    return hasArticle(token)
-      == (hasArticle(token - 1) || hasElidedArticle(token - 1) || hasConjoinedArticle(token - 1)
-        || endsInPronoun(token - 1))
+    return hasArticle(token) == (bearsArticle(token - 1) || endsInPronoun(token - 1))
   }
 
   /// Whether a noun ends in a pronoun that makes it definite: إيجازها, بلاده.
@@ -133,15 +130,10 @@ extension EntityReader {
     guard continues(token), isArabic(token - 1) else { return false }
     if match.preposition != 0 || isFunction(token - 1) || evidence.tag(token - 1) == .verb { return false }
     if match.conjunction != 0 { return evidence.tag(token) == .adjective }
-    let isDefinite = hasArticle(token)
-    if isDefinite != hasArticle(token - 1) && isDefinite != hasElidedArticle(token - 1)
-      && isDefinite != hasConjoinedArticle(token - 1)
-    {
-      return false
-    }
+    if hasArticle(token), !bearsArticle(token - 1) { return false }
     // مسؤولين سوريين has an adjective, مقتل سوريين has not.
     let letters = text.letters(of: token - 1)
-    return isDefinite || !isFree(token - 1) || letters.last == Folding.noon
+    return hasArticle(token) || !isFree(token - 1) || letters.last == Folding.noon
       || evidence.tag(token) == .adjective
   }
 
@@ -208,8 +200,7 @@ extension EntityReader {
   }
 
   private func isInternational(_ token: Int) -> Bool {
-    let letters = text.letters(of: token)
-    return Self.international.contains(FNV1a.hash(hasArticle(token) ? letters.dropFirst(2) : letters))
+    Self.international.contains(hashBehindArticle(token))
   }
 
   // MARK: what stands around it
@@ -228,8 +219,7 @@ extension EntityReader {
   }
 
   private func isAllegiance(_ token: Int) -> Bool {
-    let letters = text.letters(of: token)
-    return Self.allegiances.contains(FNV1a.hash(hasArticle(token) ? letters.dropFirst(2) : letters))
+    Self.allegiances.contains(hashBehindArticle(token))
   }
 
   /// Where the complement of a participle ends: للنظام, لروسيا, معها, للرئيس السابق علي عبد الله صالح.

@@ -296,7 +296,7 @@ extension EntityReader {
   }
 
   private func isDefinite(_ match: PhraseMatch) -> Bool {
-    match.tokens.contains { hasArticle($0) || hasElidedArticle($0) || hasConjoinedArticle($0) }
+    match.tokens.contains(where: bearsArticle)
   }
 
   private func isSent(_ office: Office) -> Bool { Self.sent.contains(office.class) }
