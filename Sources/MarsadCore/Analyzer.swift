@@ -13,7 +13,7 @@ public import PoliticalAnalysis
 /// ```
 public struct Analyzer: Sendable {
   /// Name and version: a part of every result id, so that a new version never serves an old version's results.
-  public static let version = "marsad-core/0.2.0"
+  public static let version = "marsad-core/0.3.0"
 
   /// The layers of the language engine that the analysis gains by (docs/language.md has the figures).
   public static let usefulLayers: AnnotationLayers = [.tags, .entities]

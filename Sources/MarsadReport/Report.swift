@@ -6,7 +6,7 @@ public struct Report: Sendable, Equatable {
   /// Name and version of the format, its first key.
   public static let schema = "marsad.report/1"
 
-  /// Name and version of what made it, such as `marsad-core/0.2.0`.
+  /// Name and version of what made it, such as `marsad-core/0.3.0`.
   public var analyzer: String
   /// SHA-256 of the canonical text, without the title.
   public var contentHash: ContentHash

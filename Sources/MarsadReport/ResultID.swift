@@ -32,7 +32,7 @@ public struct ArticleIdentity: Sendable, Hashable {
   /// - Parameters:
   ///   - text: the article, valid UTF-8.
   ///   - title: valid UTF-8; the analysed text is then title, line feed, text.
-  ///   - analyzer: name and version, such as `marsad-core/0.2.0`.
+  ///   - analyzer: name and version, such as `marsad-core/0.3.0`.
   /// - Complexity: O(bytes); no copy of a text that is canonical already.
   public init(text: [UInt8], title: [UInt8]?, publishedAt: String?, language: String?, analyzer: String) {
     let canonicalText = CanonicalText.canonical(text)
