@@ -53,7 +53,16 @@ public struct LanguageEngine: Sendable {
     let layers = layers.withFoundations
     var annotator =
       pool.take() ?? SentenceAnnotator(segmenter: models.segmenter, statistics: models.statistics)
-    defer { pool.give(annotator) }
+    let result = annotate(&annotator, text, layers, takingWords, onLayer)
+    pool.give(consume annotator)
+    return result
+  }
+
+  @inline(__always)
+  private func annotate(
+    _ annotator: inout SentenceAnnotator, _ text: TokenizedText, _ layers: AnnotationLayers,
+    _ takingWords: Bool, _ onLayer: (Layer) -> Void
+  ) -> [AnnotatedSentence] {
     var result: [AnnotatedSentence] = []
     result.reserveCapacity(text.sentences.count)
     var folded = FoldedTokens()

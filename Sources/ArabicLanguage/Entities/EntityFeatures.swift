@@ -21,13 +21,6 @@ package enum EntityFeatures {
     if sight != .context { changing(x, i, into: &out) }
   }
 
-  /// Writes only those that are the same in both passes.
-  static func extractConstant(_ x: EntityInput, _ i: Int, sight: Sight, into vector: inout FeatureVector) {
-    var out = vector.rewrite()
-    defer { vector.finish(out) }
-    constant(x, i, sight, into: &out)
-  }
-
   /// Writes only those that hang on what the first pass made of the text: all others are `extractConstant`'s.
   static func extractChanging(_ x: EntityInput, _ i: Int, sight: Sight, into vector: inout FeatureVector) {
     var out = vector.rewrite()
@@ -35,7 +28,90 @@ package enum EntityFeatures {
     if sight != .context { changing(x, i, into: &out) }
   }
 
+  /// The features of token `i` that are the same in both passes.
   private static func constant(
+    _ x: EntityInput, _ i: Int, _ sight: Sight, into out: inout FeatureVector.Writer
+  ) {
+    for role in WordRole.allCases { alone(x, i + role.distance, role, sight, into: &out) }
+    together(x, i, sight, into: &out)
+  }
+
+  /// Writes only those features of a decision that token `w` gives it alone, in a role: functions of what `key` holds.
+  static func extractAlone(
+    _ x: EntityInput, _ w: Int, _ role: WordRole, sight: Sight, into vector: inout FeatureVector
+  ) {
+    var out = vector.rewrite()
+    defer { vector.finish(out) }
+    alone(x, w, role, sight, into: &out)
+  }
+
+  /// Writes the others that are the same in both passes.
+  static func extractTogether(_ x: EntityInput, _ i: Int, sight: Sight, into vector: inout FeatureVector) {
+    var out = vector.rewrite()
+    defer { vector.finish(out) }
+    together(x, i, sight, into: &out)
+  }
+
+  /// All that `extractAlone` hangs on: what statistics and lists of single words say is a function of the stem.
+  static func key(_ x: EntityInput, _ w: Int) -> WordShares.Key {
+    WordShares.Key(
+      x.stems[w], x.surfaces[w], x.clitics[w], x.prefixes[w * 4 + 3], x.suffixes[w * 4 + 3], x.shapes[w],
+      x.tags[w],
+      0)
+  }
+
+  @inline(__always)
+  private static func alone(
+    _ x: EntityInput, _ w: Int, _ role: WordRole, _ sight: Sight, into out: inout FeatureVector.Writer
+  ) {
+    switch role {
+    case .before:
+      out.add(401, x.at(x.stems, w))
+      out.add(411, x.at(x.fine, w))
+      out.add(420, x.at(x.suffixes, w * 4 + 1), x.at(x.tags, w))
+      guard sight != .context else { return }
+      out.add(467, x.at(x.priors, w))
+      out.add(486, x.at(x.beliefs, w))
+    case .after:
+      out.add(402, x.at(x.stems, w))
+      out.add(412, x.at(x.fine, w))
+      out.add(421, x.at(x.suffixes, w * 4 + 1), x.at(x.tags, w))
+      guard sight != .context else { return }
+      out.add(468, x.at(x.priors, w))
+      out.add(487, x.at(x.beliefs, w))
+    case .own:
+      out.add(400, 0)
+      out.add(418, x.clitics[w])
+      guard sight != .context else { return }
+      let (tag, fine, coarse) = (x.tags[w], x.fine[w], x.coarse[w])
+      let (prior, belief) = (x.priors[w], x.beliefs[w])
+      if sight == .whole {
+        out.add(430, x.stems[w])
+        out.add(431, x.surfaces[w])
+        out.add(432, x.stems[w], x.clitics[w])
+      }
+      out.add(436, tag)
+      out.add(440, fine)
+      out.add(441, coarse)
+      for length in 0..<(sight == .whole ? 4 : 3) {
+        out.add(445 + UInt64(length), x.prefixes[w * 4 + length])
+        out.add(450 + UInt64(length), x.suffixes[w * 4 + length])
+      }
+      out.add(455, x.shapes[w], tag)
+      out.add(457, x.frequencies[w], tag)
+      out.add(458, x.frequencies[w], fine)
+      out.add(464, prior)
+      out.add(469, prior, coarse)
+      out.add(471, prior, tag)
+      out.add(483, belief)
+      out.add(488, belief, coarse)
+      out.add(490, belief, tag)
+      out.add(491, belief, prior)
+    }
+  }
+
+  @inline(__always)
+  private static func together(
     _ x: EntityInput, _ i: Int, _ sight: Sight, into out: inout FeatureVector.Writer
   ) {
     let left = x.at(x.stems, i - 1)
@@ -43,9 +119,6 @@ package enum EntityFeatures {
     let leftTag = x.at(x.tags, i - 1)
     let rightTag = x.at(x.tags, i + 1)
     let clitics = x.clitics[i]
-    out.add(400, 0)
-    out.add(401, left)
-    out.add(402, right)
     out.add(403, x.at(x.stems, i - 2))
     out.add(404, x.at(x.stems, i + 2))
     out.add(405, left, x.at(x.stems, i - 2))
@@ -54,17 +127,12 @@ package enum EntityFeatures {
     out.add(408, leftTag, rightTag)
     out.add(409, leftTag, x.at(x.tags, i - 2))
     out.add(410, rightTag, x.at(x.tags, i + 2))
-    out.add(411, x.at(x.fine, i - 1))
-    out.add(412, x.at(x.fine, i + 1))
     out.add(413, x.at(x.fine, i - 2))
     out.add(414, x.at(x.fine, i + 2))
     out.add(415, x.at(x.fine, i - 1), x.at(x.fine, i - 2))
     out.add(416, x.at(x.fine, i + 1), x.at(x.fine, i + 2))
     out.add(417, x.at(x.coarse, i - 1), x.at(x.coarse, i + 1))
-    out.add(418, clitics)
     out.add(419, clitics, left)
-    out.add(420, x.at(x.suffixes, (i - 1) * 4 + 1), leftTag)
-    out.add(421, x.at(x.suffixes, (i + 1) * 4 + 1), rightTag)
     guard sight != .context else { return }
     let stem = x.stems[i]
     let tag = x.tags[i]
@@ -72,56 +140,32 @@ package enum EntityFeatures {
     let coarse = x.coarse[i]
     let prior = x.priors[i]
     if sight == .whole {
-      out.add(430, stem)
-      out.add(431, x.surfaces[i])
-      out.add(432, stem, clitics)
       out.add(433, left, stem)
       out.add(434, stem, right)
       out.add(435, left, stem, right)
       out.add(482, x.at(x.stems, i - 2), left, stem)
     }
-    out.add(436, tag)
     out.add(437, tag, leftTag)
     out.add(438, tag, rightTag)
     out.add(439, tag, leftTag, rightTag)
-    out.add(440, fine)
-    out.add(441, coarse)
     out.add(442, fine, x.at(x.fine, i - 1))
     out.add(443, fine, x.at(x.fine, i + 1))
     out.add(444, coarse, x.at(x.coarse, i - 1), x.at(x.coarse, i + 1))
-    for length in 0..<(sight == .whole ? 4 : 3) {
-      out.add(445 + UInt64(length), x.prefixes[i * 4 + length])
-      out.add(450 + UInt64(length), x.suffixes[i * 4 + length])
-    }
-    out.add(455, x.shapes[i], tag)
     out.add(456, x.at(x.shapes, i - 1), x.shapes[i], x.at(x.shapes, i + 1))
-    out.add(457, x.frequencies[i], tag)
-    out.add(458, x.frequencies[i], fine)
     out.add(459, left, fine)
     out.add(460, fine, right)
     out.add(461, left, coarse)
     out.add(462, coarse, right)
     out.add(463, i == 0 ? 1 : 0, coarse)
-    out.add(464, prior)
     out.add(465, prior, x.at(x.priors, i - 1))
     out.add(466, prior, x.at(x.priors, i + 1))
-    out.add(467, x.at(x.priors, i - 1))
-    out.add(468, x.at(x.priors, i + 1))
-    out.add(469, prior, coarse)
     out.add(470, prior, left)
-    out.add(471, prior, tag)
     out.add(472, prior, x.at(x.priors, i - 1), x.at(x.priors, i + 1))
     out.add(473, tag, x.suffixes[i * 4 + 1], leftTag)
     let belief = x.beliefs[i]
-    out.add(483, belief)
     out.add(484, belief, x.at(x.beliefs, i - 1))
     out.add(485, belief, x.at(x.beliefs, i + 1))
-    out.add(486, x.at(x.beliefs, i - 1))
-    out.add(487, x.at(x.beliefs, i + 1))
-    out.add(488, belief, coarse)
     out.add(489, belief, left)
-    out.add(490, belief, tag)
-    out.add(491, belief, prior)
     out.add(492, belief, x.at(x.beliefs, i - 1), x.at(x.beliefs, i + 1))
     out.add(493, belief, right)
     out.add(479, x.at(x.fine, i - 1), fine, x.at(x.fine, i + 1))

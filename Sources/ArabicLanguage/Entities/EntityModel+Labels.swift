@@ -20,10 +20,12 @@ extension EntityModel {
 
   /// The first pass; the second's sums over the features that both see alike go to `work.bases`.
   private func firstLabels(_ input: EntityInput, _ work: inout EntityRecognizer.Workspace) -> [Int] {
+    share(input, &work)
     work.scores.removeAll(keepingCapacity: true)
     for i in 0..<input.count {
-      EntityFeatures.extractConstant(input, i, sight: first.sight, into: &work.features)
-      paired.score(work.features, into: &work.row, &work.second)
+      EntityFeatures.extractTogether(input, i, sight: first.sight, into: &work.features)
+      paired.score(
+        work.features, from: work.shares.lanes, at: i * 2 * paired.groups, into: &work.row, &work.second)
       work.bases.append(contentsOf: work.second[..<EntityLabel.count])
       EntityFeatures.extractChanging(input, i, sight: first.sight, into: &work.features)
       first.weights.score(work.features, into: &work.second)
@@ -31,6 +33,19 @@ extension EntityModel {
       work.scores[work.scores.count - EntityLabel.count] &-= first.inclination
     }
     return first.best(input.count, &work)
+  }
+
+  /// What every token gives alone to the decisions around, in either pass. O(tokens).
+  private func share(_ input: EntityInput, _ work: inout EntityRecognizer.Workspace) {
+    let groups = paired.groups
+    work.shares.share(
+      input.count, groups: 2 * groups, table: paired, key: { EntityFeatures.key(input, $0) },
+      sum: { token, role, buffers, lanes, at in
+        EntityFeatures.extractAlone(input, token, role, sight: first.sight, into: &buffers.features)
+        paired.score(buffers.features, into: &buffers.scores, &buffers.others)
+        WordShares.copy(buffers.scores, to: &lanes, at)
+        WordShares.copy(buffers.others, to: &lanes, at + groups)
+      })
   }
 
   /// The second pass over a sentence whose sums start at `base` of `work.bases`.

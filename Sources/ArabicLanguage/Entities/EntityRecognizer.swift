@@ -30,6 +30,8 @@ package struct EntityRecognizer: Sendable {
     /// tokens of a text.
     var second: [Int32] = []
     var bases: [Int32] = []
+    /// What single tokens give to each decision of a sentence, in either pass.
+    var shares = WordShares()
     package init() {}
   }
 

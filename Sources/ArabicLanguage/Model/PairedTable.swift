@@ -38,16 +38,35 @@
   /// How many features are looked up together: what the buffers below, on the stack, hold.
   private static let batch = 128
 
+  /// Groups of eight classes in a score vector.
+  var groups: Int { first.groups }
+
   /// Sets both score vectors, whatever they held, to the sums of the features' rows. O(features × width).
   package func score(
     _ features: FeatureVector, into firstScores: inout [Int32], _ secondScores: inout [Int32]
   ) {
     first.clear(&firstScores)
     second.clear(&secondScores)
+    add(features, to: &firstScores, &secondScores)
+  }
+
+  /// The same, starting from the groups of `start` from `at` on: the first's, then the second's.
+  func score(
+    _ features: FeatureVector, from start: [SIMD8<Int32>], at: Int, into firstScores: inout [Int32],
+    _ secondScores: inout [Int32]
+  ) {
+    first.load(start, at, into: &firstScores)
+    second.load(start, at + groups, into: &secondScores)
+    add(features, to: &firstScores, &secondScores)
+  }
+
+  private func add(
+    _ features: FeatureVector, to firstScores: inout [Int32], _ secondScores: inout [Int32]
+  ) {
     let keys = unsafe features.base
     let count = features.count
     // Bounds: a batch reads at most `batch` keys below `count` and writes at most as many words into each buffer (twice
-    // as many into the first); a place is below the number of slots; score vectors are as long as `clear` makes them.
+    // as many into the first); a place is below the number of slots; score vectors are as long as `clear` and `load` make them.
     unsafe firstScores.withUnsafeMutableBufferPointer { firstScores in
       unsafe secondScores.withUnsafeMutableBufferPointer { secondScores in
         unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.batch * 2) { words in

@@ -130,6 +130,28 @@
   /// How many features are looked up together: what the buffers below, on the stack, hold.
   private static let batch = 128
 
+  /// Groups of eight classes in a score vector.
+  var groups: Int { stride / 8 }
+
+  /// Sets `scores` to the sum of the rows of all features and of `start`, whose groups lie from `at` on.
+  /// O(features × width).
+  func score(
+    _ features: FeatureVector, from start: [SIMD8<Int32>], at: Int, into scores: inout [Int32]
+  ) {
+    load(start, at, into: &scores)
+    add(features, to: &scores)
+  }
+
+  /// Makes a score vector of the groups from `at` on.
+  func load(_ start: [SIMD8<Int32>], _ at: Int, into scores: inout [Int32]) {
+    if scores.count != stride { scores = [Int32](repeating: 0, count: stride) }
+    unsafe scores.withUnsafeMutableBytes { bytes in
+      for group in 0..<groups {
+        unsafe bytes.storeBytes(of: start[at + group], toByteOffset: group * 32, as: SIMD8<Int32>.self)
+      }
+    }
+  }
+
   /// Adds the rows of all features to `scores`, which holds at least `paddedWidth` values. O(features × width).
   package func add(_ features: FeatureVector, to scores: inout [Int32]) {
     precondition(scores.count >= stride)

@@ -10,6 +10,7 @@ package struct Tagger: Sendable {
   package struct Workspace: Sendable {
     var features = FeatureVector()
     var scores: [Int32] = []
+    var shares = WordShares()
     package init() {}
   }
 
@@ -17,11 +18,12 @@ package struct Tagger: Sendable {
   package func tag(_ sentence: WordSequence, _ work: inout Workspace) -> [PartOfSpeech] {
     var tags: [PartOfSpeech] = []
     tags.reserveCapacity(sentence.count)
+    share(sentence, &work)
     var previous: UInt64 = 100
     var second: UInt64 = 100
     for i in 0..<sentence.count {
-      TagFeatures.extract(sentence, i, previous: previous, second: second, into: &work.features)
-      weights.score(work.features, into: &work.scores)
+      TagFeatures.extractTogether(sentence, i, previous: previous, second: second, into: &work.features)
+      weights.score(work.features, from: work.shares.lanes, at: i * weights.groups, into: &work.scores)
       let best = Self.argmax(work.scores, PartOfSpeech.allCases.count)
       let tag = PartOfSpeech(rawValue: UInt8(best)) ?? .other
       tags.append(tag)
@@ -29,6 +31,17 @@ package struct Tagger: Sendable {
       previous = UInt64(best)
     }
     return tags
+  }
+
+  /// What every word gives alone to the decisions around. O(words).
+  private func share(_ sentence: WordSequence, _ work: inout Workspace) {
+    work.shares.share(
+      sentence.count, groups: weights.groups, table: weights, key: { TagFeatures.key(sentence, $0) },
+      sum: { word, role, buffers, lanes, at in
+        TagFeatures.extractAlone(sentence, word, role, into: &buffers.features)
+        weights.score(buffers.features, into: &buffers.scores)
+        WordShares.copy(buffers.scores, to: &lanes, at)
+      })
   }
 
   /// The first index of the highest of the first `count` scores.
