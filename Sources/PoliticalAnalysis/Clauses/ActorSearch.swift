@@ -114,6 +114,12 @@ struct ActorSearch {
       if seen > 0, prefersKnown, lexicon.keywords.byForce.contains(reading.letters(token)) { return fallback }
       if seen == 0 {
         if word.attached != 0 || startsPhrase(token) { return nil }
+        if token > start, reading.text.tokens[token - 1].kind == .number, isTanwin(token), token + 1 < limit,
+          !lexicon.keywords.min.contains(reading.letters(token + 1)), nationality(token + 1) == nil
+        {
+          // 32 شخصا: those counted are nobody whom the text names.
+          return nil
+        }
         let letters = reading.bareLetters(token)
         isRole = lexicon.keywords.roles.contains(letters) || lexicon.speakers.isOffice(letters)
       } else if fallback == nil, let state = nationality(token) {
@@ -215,6 +221,11 @@ struct ActorSearch {
   private func isQuantity(_ token: Int) -> Bool {
     reading.text.tokens[token].kind == .number
       || lexicon.keywords.quantities.contains(reading.bareLetters(token))
+  }
+
+  private func isTanwin(_ token: Int) -> Bool {
+    let letters = reading.letters(token)
+    return letters.count > 3 && letters.last == lexicon.alphabet.alef
   }
 
   /// Whether the word begins with the preposition ب rather than being a word in ب.

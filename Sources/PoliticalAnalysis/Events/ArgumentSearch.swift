@@ -152,18 +152,25 @@ struct ArgumentSearch {
     }
   }
 
-  private func slotEnd(_ start: Int, _ sentence: Range<Int>) -> Int {
+  func slotEnd(_ start: Int, _ sentence: Range<Int>) -> Int {
     var token = start
     var commas = 0
     while token < sentence.upperBound, token < start + 22 {
       let word = reading.words[token]
       if word.punctuation == .comma {
+        if let close = closesAside(token, sentence) {
+          // في مدينة درعا، جنوب البلاد، ضد القوات
+          token = close + 1
+          continue
+        }
         commas += 1
         // An aside of time or apposition: بحث الوزير، أمس، مع …
         if commas > 2 || (token > start + 6) { break }
       }
       if word.punctuation == .stop || word.punctuation == .colon || word.function == .complementiser { break }
-      if token > start, isPlainVerb(token) { break }
+      if token > start, isPlainVerb(token), !lexicon.keywords.called.contains(reading.letters(token)) {
+        break
+      }
       if token > start, lexicon.keywords.about.contains(reading.letters(token)), word.mention < 0,
         token > start + 3
       {
@@ -172,6 +179,21 @@ struct ArgumentSearch {
       token += 1
     }
     return token
+  }
+
+  /// Where an aside of place or time between two commas closes, if a preposition goes on behind it.
+  private func closesAside(_ open: Int, _ sentence: Range<Int>) -> Int? {
+    guard open + 2 < sentence.upperBound, !reading.words[open + 1].hasConjunction else { return nil }
+    for token in open + 1..<min(sentence.upperBound - 1, open + 7) {
+      switch reading.words[token].punctuation {
+      case .none: if isPlainVerb(token) || reading.words[token].function == .complementiser { return nil }
+      case .comma:
+        let next = reading.words[token + 1]
+        return next.function == .preposition && next.mention < 0 ? token : nil
+      default: return nil
+      }
+    }
+    return nil
   }
 
   func isPlainVerb(_ token: Int) -> Bool {
@@ -209,7 +231,9 @@ struct ArgumentSearch {
       return nil
     }
     return described(at: token, end, document)
+      ?? holder(ofPlaceAt: token, end, document)
       ?? occupant(of: actors.actor(at: token, limit: min(end, token + 9), in: document), end, document)
+      ?? holder(ofThingAt: token, end, document)
   }
 
   /// Past an aside between commas or dashes: `دعت الحكومة، حسب المصدر ذاته، المجلس إلى`.
@@ -341,40 +365,6 @@ struct ArgumentSearch {
       }
     }
     return relativeActor(start + 1, end, document)
-  }
-
-  private func phrase(at start: Int, _ end: Int, _ document: borrowing Document) -> Actor? {
-    guard start < end else { return nil }
-    let word = reading.words[start]
-    if word.function == .relative || word.function == .complementiser { return nil }
-    return described(at: start, end, document)
-      ?? occupant(of: actors.actor(at: start, limit: min(end, start + 12), in: document), end, document)
-  }
-
-  /// Whose the place or thing is: `مواقع للمتمردين`; weapons and aircraft are nobody.
-  private func occupant(of actor: Actor?, _ end: Int, _ document: borrowing Document) -> Actor? {
-    guard let actor, !reading.isNamed[actor.entity], document.entities[actor.entity].kind == .organization
-    else {
-      return actor
-    }
-    let first = Folding.letters(of: String(document.entities[actor.entity].name.prefix { $0 != " " }).utf8)[
-      ...]
-    if lexicon.keywords.equipment.contains(first), !document.entities[actor.entity].name.contains(" ") {
-      return nil
-    }
-    guard lexicon.keywords.sites.contains(first) else { return actor }
-    for token in actor.tokens.upperBound..<max(actor.tokens.upperBound, min(end, actor.tokens.upperBound + 3))
-    {
-      let word = reading.words[token]
-      guard word.punctuation == .none, word.function == .none || word.mention >= 0 else { break }
-      if let described = described(at: token, end, document) { return described }
-      if word.mention >= 0, !word.hasConjunction, word.attached == 0 || word.attached == lexicon.alphabet.lam
-      {
-        let mention = document.mentions[word.mention]
-        return Actor(entity: mention.entity, tokens: actor.tokens.lowerBound..<mention.tokens.upperBound)
-      }
-    }
-    return document.entities[actor.entity].country == nil ? nil : actor
   }
 
   func isMeans(_ token: Int) -> Bool {

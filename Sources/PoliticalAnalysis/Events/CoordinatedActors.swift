@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// Actors that و joins to one another.
 extension ArgumentSearch {
@@ -13,7 +14,9 @@ extension ArgumentSearch {
     var token = end
     while token < reading.words.count, out.count < 3 {
       let word = reading.words[token]
-      if word.punctuation == .closeQuote || word.punctuation == .closeBracket {
+      if word.punctuation == .closeQuote || word.punctuation == .closeBracket
+        || word.punctuation == .comma && joinsBehindComma(token, document)
+      {
         token += 1
         continue
       }
@@ -42,6 +45,20 @@ extension ArgumentSearch {
       token = mention.tokens.upperBound
     }
     return out
+  }
+
+  /// Whether a comma stands before one more that و joins: `رئيس الحكومة فلان، ووزير الخارجية`. What a verb follows begins
+  /// its own clause.
+  private func joinsBehindComma(_ comma: Int, _ document: borrowing Document) -> Bool {
+    guard comma + 2 < reading.words.count else { return false }
+    let next = reading.words[comma + 1]
+    guard next.mention >= 0, next.hasConjunction, next.attached == 0,
+      document.entities[document.mentions[next.mention].entity].kind == .person
+    else { return false }
+    var end = comma + 1
+    while end < min(reading.words.count, comma + 12), reading.words[end].mention == next.mention { end += 1 }
+    return end < reading.words.count && reading.words[end].tag != .verb
+      && reading.words[end].function != .auxiliary && reading.words[end].function != .past
   }
 
   /// The person whose name stands right behind a role.

@@ -78,6 +78,17 @@ extension EventExtraction {
     {
       return true
     }
+    if let companion = companion(match, entry, sentence), companion > match.token + 1, match.suffix == .none,
+      let doer = arguments.genitive(at: match.token + 1, sentence, document),
+      doer.tokens.upperBound <= companion
+    {
+      // إطلاق الدولة سراح فلان: the noun's companion has the object.
+      found.source = doer.entity
+      found.after = companion + 1
+      found.targets = arguments.genitive(at: found.after, sentence, document).map { [$0.entity] } ?? []
+      found.rule = "event.noun.genitive"
+      return true
+    }
     guard let genitive = found.genitive else { return true }
     found.after = max(found.after, genitive.tokens.upperBound)
     let isDoer =
@@ -101,6 +112,13 @@ extension EventExtraction {
     }
     found.rule = "event.noun.genitive"
     return true
+  }
+
+  /// The word that belongs to the noun: سراح, in `إطلاق سراح`.
+  private func companion(_ match: Match, _ entry: EventEntry, _ sentence: Range<Int>) -> Int? {
+    (match.token + 1..<min(match.token + 5, sentence.upperBound)).first { token in
+      entry.companions.contains { arguments.isWord(token, $0) }
+    }
   }
 
   /// Whose doing an adjective of nationality says it is: `إدانة أردنية`, `القصف الإسرائيلي`, `المحادثات الأميركية الإيرانية`.
@@ -137,6 +155,12 @@ extension EventExtraction {
     if found.rule == "event.noun.nationality", !found.targets.isEmpty { return }
     let targets = arguments.targets(
       of: match, entry, from: found.after, source: found.source, sentence, document)
+    if targets.isEmpty, found.targets.isEmpty, entry.type == "ASSAULT",
+      let victim = arguments.relativeVictim(after: match.token, sentence, document)
+    {
+      found.targets = [victim.entity]
+      return
+    }
     if targets.isEmpty {
       if entry.slots.contains(.object), found.targets.isEmpty || entry.genitive == .target,
         let doer = found.genitive?.entity,
@@ -209,6 +233,12 @@ extension EventExtraction {
         found.targets = [subject]
       }
       found.rule = "event.noun.origin"
+    }
+    if found.source == nil, entry.type == "PROTEST",
+      let caller = arguments.caller(after: match.token, sentence, document)
+    {
+      found.source = caller.entity
+      found.rule = "event.noun.caller"
     }
     if found.source == nil,
       let doer = arguments.relativeDoer(after: match.token, sentence, subjects, subject, document)
@@ -307,6 +337,15 @@ extension EventExtraction {
     if match.preposition != 0, entry.slots.contains(.object), let holder = found.genitive?.entity,
       found.source == holder, match.suffix == .none, let subject, subject != holder
     {
+      if entry.type == "CONSULT", let last = events.last, last.type == "REQUEST", let guest = last.target,
+        guest != holder, last.trigger.lowerBound > match.token - 9
+      {
+        // دعا الوفد لزيارة العاصمة: who is invited visits.
+        found.targets = [holder]
+        found.source = guest
+        found.rule = "event.noun.invited"
+        return
+      }
       // لمساندة المقاومة: what one acts for or by is done to whom it names.
       found.targets = [holder]
       found.source = subject

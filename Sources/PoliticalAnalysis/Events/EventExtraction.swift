@@ -80,6 +80,17 @@ struct EventExtraction {
 
   private mutating func trackSubject(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) {
     guard reading.words[token].mention < 0 else { return }
+    if lexicon.keywords.compel.contains(reading.letters(token)), token + 2 < sentence.upperBound,
+      reading.words[token + 1].mention >= 0, reading.words[token + 1].attached == 0,
+      let actor = arguments.actors.actor(at: token + 1, limit: sentence.upperBound, in: document),
+      actor.tokens.upperBound < sentence.upperBound,
+      lexicon.keywords.ila.contains(reading.letters(actor.tokens.upperBound))
+        || lexicon.keywords.ala.contains(reading.letters(actor.tokens.upperBound))
+    {
+      // ما دفع الدولة إلى الرد: who is driven to something does it.
+      subject = actor.entity
+      return
+    }
     if reading.words[token].matches.isEmpty {
       // A verb that no list has: وأخذت الشرطة جوازه.
       if reading.words[token].function == .none, document.tag(of: token) == .verb,
@@ -342,6 +353,10 @@ struct EventExtraction {
     let real = targets.filter { $0 != source && !(isInterview && document.entities[$0].sector == "MED") }
     if !targets.isEmpty, real.isEmpty { return }
     for target in real.isEmpty ? [nil] : real.map(Optional.some) {
+      // سنوقفها: no state is arrested.
+      if entry.mode == "arrest", match.suffix != .none, let target, document.entities[target].kind == .gpe {
+        continue
+      }
       var event = Event(
         type: type(entry, match, source, target, sentence, document), cameo: entry.cameo, source: source,
         target: target, trigger: match.token..<match.token + 1,

@@ -50,7 +50,15 @@ struct EventStory {
     if first == second { return true }
     let (one, other) = (document.entities[first], document.entities[second])
     guard let country = one.country, country == other.country else { return false }
+    guard one.kind == .organization, other.kind == .organization else { return true }
+    // Two groups of rebels are one side where their names share a word.
+    if one.sector == "REB", other.sector == "REB" {
+      let words = Set(one.name.split(separator: " ").map { Folding.letters(of: String($0).utf8) })
+      return other.name.split(separator: " ").contains {
+        words.contains(Folding.letters(of: String($0).utf8))
+      }
+    }
     // The army and the rebels of one country are two sides.
-    return one.kind != .organization || other.kind != .organization || one.sector == other.sector
+    return one.sector == other.sector
   }
 }

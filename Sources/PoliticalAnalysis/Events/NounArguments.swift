@@ -113,53 +113,6 @@ extension ArgumentSearch {
     }
   }
 
-  /// `من قبل الجيش`, `على يد مسلحين`.
-  func agent(
-    after trigger: Int, _ entry: EventEntry, _ sentence: Range<Int>, _ document: borrowing Document
-  ) -> Int? {
-    let end = min(sentence.upperBound, trigger + 14)
-    guard trigger + 1 < end else { return nil }
-    for token in trigger + 1..<end {
-      let word = reading.words[token]
-      if word.punctuation == .comma || word.punctuation == .stop || word.function == .relative { return nil }
-      if entry.type == "ASSAULT", entry.subjectIsTarget || entry.isPassiveAlone, word.mention < 0,
-        token < trigger + 8, let armed = armed(token, end, document)
-      {
-        return armed
-      }
-      guard word.function == .preposition, word.mention < 0, isMeans(token + 1),
-        lexicon.keywords.min.contains(reading.letters(token))
-          || lexicon.keywords.ala.contains(reading.letters(token))
-      else { continue }
-      return
-        (described(at: token + 2, sentence.upperBound, document)
-        ?? actors.actor(at: token + 2, limit: sentence.upperBound, in: document))?.entity
-    }
-    return nil
-  }
-
-  /// Whose weapon or attack it is: `برصاص الجيش`, `في غارة إسرائيلية`.
-  private func armed(_ token: Int, _ end: Int, _ document: borrowing Document) -> Int? {
-    let letters = reading.letters(token)
-    var noun = token
-    if lexicon.keywords.fi.contains(letters), token + 1 < end,
-      lexicon.keywords.inForce.contains(reading.letters(token + 1))
-    {
-      noun = token + 1
-    } else if !lexicon.keywords.byForce.contains(letters) {
-      return nil
-    }
-    guard noun + 1 < end else { return nil }
-    if reading.words[noun + 1].mention < 0 {
-      if let state = actors.nationality(noun + 1) { return state }
-      if let people = described(at: noun + 1, end, document) { return people.entity }
-    }
-    guard reading.words[noun + 1].mention >= 0, !reading.words[noun + 1].hasConjunction,
-      reading.words[noun + 1].attached == 0 || reading.words[noun + 1].attached == lexicon.alphabet.lam
-    else { return nil }
-    return document.mentions[reading.words[noun + 1].mention].entity
-  }
-
   /// `اتصالا من الأمين العام`.
   func origin(after trigger: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
     let end = min(sentence.upperBound, trigger + 6)
@@ -170,11 +123,17 @@ extension ArgumentSearch {
     return nil
   }
 
+  /// How far before its noun a light verb may stand: past its subject and asides.
+  private static let lightReach = (near: 14, far: 22)
+  /// Whose light verbs may stand far.
+  private static let toldAtLength: Set<String> = ["CONSULT", "AID", "SANCTION"]
+
   /// The light verb whose object the noun is.
   func lightVerb(before noun: Int, _ type: String, _ sentence: Range<Int>) -> (match: Match, isTarget: Bool)?
   {
     var token = noun - 1
-    while token >= sentence.lowerBound, token >= noun - 14 {
+    let reach = Self.toldAtLength.contains(type) ? Self.lightReach.far : Self.lightReach.near
+    while token >= sentence.lowerBound, token >= noun - reach {
       let word = reading.words[token]
       if word.function == .complementiser || word.function == .relative || word.punctuation == .stop {
         return nil
@@ -242,10 +201,12 @@ extension ArgumentSearch {
       let word = reading.words[token]
       if word.punctuation != .none { return nil }
       guard word.mention < 0 else { continue }
+      if token > noun + 1, word.function == .none, isIndefiniteEvent(token) { return nil }
       // صاروخ أطلقته القوات: after an indefinite noun nothing but the verb's pronoun tells of the relative clause.
       let isAfterRelative =
         (reading.words[token - 1].function == .relative || document.tag(of: token) == .verb)
         && isSuffixedVerb(token)
+      if lexicon.keywords.witness.contains(reading.letters(token)) { return nil }
       let match = reading.matches[word.matches].first {
         $0.reading.lexicon == .light && $0.reading.form.isFinite && ($0.suffix == .him || $0.suffix == .her)
           && !lexicon.lightVerbs[$0.reading.entry].subjectIsTarget
@@ -264,6 +225,44 @@ extension ArgumentSearch {
       if isCommonNoun(token + 1, sentence) { return nil }
       guard match != nil, let subject else { return nil }
       return Actor(entity: subject, tokens: token..<token)
+    }
+    return nil
+  }
+
+  /// Whether an event's noun without the article has the relative clause that follows: `أسر مسلحين في معارك خاضتها`.
+  private func isIndefiniteEvent(_ token: Int) -> Bool {
+    guard reading.words[token - 1].function == .preposition, reading.words[token - 1].mention < 0 else {
+      return false
+    }
+    return reading.matches[reading.words[token].matches].contains {
+      $0.reading.lexicon == .event && $0.reading.form.kind == .noun && !$0.hasArticle
+    }
+  }
+
+  /// Who suffered an attack, told in its relative clause: `هجوم تعرض له الجنود`.
+  func relativeVictim(after noun: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
+    for token in noun + 1..<max(noun + 1, min(sentence.upperBound - 2, noun + 5)) {
+      guard reading.words[token].punctuation == .none, reading.words[token].mention < 0 else { return nil }
+      if lexicon.keywords.undergo.contains(reading.letters(token)),
+        lexicon.keywords.liPronoun.contains(reading.letters(token + 1))
+      {
+        return SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
+          .following(token, in: sentence, document)
+      }
+    }
+    return nil
+  }
+
+  /// Who called for a protest or takes part in it: `احتجاجات دعت إليها الأحزاب`, `مسيرة شارك فيها الطلاب`.
+  func caller(after noun: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
+    for token in noun + 1..<max(noun + 1, min(sentence.upperBound - 2, noun + 6)) {
+      guard reading.words[token].punctuation == .none, reading.words[token].mention < 0 else { return nil }
+      if (document.tag(of: token) ?? .verb) == .verb,
+        lexicon.keywords.prepositionPronouns.contains(reading.letters(token + 1))
+      {
+        return SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
+          .following(token, in: sentence, document)
+      }
     }
     return nil
   }

@@ -76,6 +76,9 @@ extension ArgumentSearch {
     return out
   }
 
+  /// Sectors of bodies that nobody calls a group.
+  private static let noGroups: Set<String> = ["GOV", "MED", "LEG", "JUD", "IGO", "MIL"]
+
   /// Whom a demonstrative and a common noun mean: `هذه الجماعة`, `لهذا التنظيم`, `تلك الدولة`.
   func described(
     at token: Int, _ end: Int, _ document: borrowing Document, excluding source: Int? = nil
@@ -99,21 +102,26 @@ extension ArgumentSearch {
       return nil
     }
     // Who was spoken of most lately and most.
-    var counts: [(entity: Int, count: Int)] = []
+    var counts: [(entity: Int, count: Int, first: Int)] = []
     for index in recentMentions(before: token) {
       let entity = document.mentions[index].entity
-      guard document.entities[entity].kind == kind, reading.isNamed[entity], entity != source else {
-        continue
-      }
+      guard document.entities[entity].kind == kind, reading.isNamed[entity], entity != source,
+        kind == .gpe || !Self.noGroups.contains(document.entities[entity].sector ?? "")
+      else { continue }
+      let first = document.mentions[index].tokens.lowerBound
       if let known = counts.firstIndex(where: { $0.entity == entity }) {
         counts[known].count += 1
+        counts[known].first = first
       } else {
-        counts.append((entity, 1))
+        counts.append((entity, 1, first))
       }
     }
-    guard let most = counts.map(\.count).max(), let best = counts.first(where: { $0.count == most }) else {
-      return nil
-    }
+    let opening = reading.text.sentences[reading.text.tokens[token].sentence].tokens.lowerBound
+    guard let most = counts.map(\.count).max(),
+      // Of several, the one that its sentence is about, which is named first in it.
+      let best = counts.last(where: { $0.count == most && $0.first >= opening })
+        ?? counts.first(where: { $0.count == most })
+    else { return nil }
     return Actor(entity: best.entity, tokens: token..<token + 2)
   }
 

@@ -42,6 +42,8 @@ struct EventEntry: Sendable {
   var needsTarget = false
   /// It does something only where the speaker says it of himself: نتوقع من الحكومة.
   var isFirstPersonOnly = false
+  /// Its verbal noun tells of somebody's death: مقتل.
+  var isKilling: Bool { type == "ASSAULT" && genitive == .target && slots.isEmpty }
   /// It has other senses.
   var isWeak = false
 }

@@ -103,6 +103,23 @@ final class Keywords: Sendable {
   let byForce: Set
   let ceasing: Set
   let inForce: Set
+  /// Prepositions before the attack that somebody died in: في هجوم، جراء قصف.
+  let inAttack: Set
+  let ordinals: Set
+  /// Verbs whose subject is where or when something happens: معارك شهدتها المدينة.
+  let witness: Set
+  /// What somebody suffers an attack by: هجوم تعرض له.
+  let undergo: Set
+  /// Places that somebody holds: مناطق تسيطر عليها المعارضة.
+  let areas: Set
+  let belonging: Set
+  /// Things that stand for whoever owns them: حافلة للجيش.
+  let property: Set
+  /// Verbs of naming behind ما: ما وصفته بأنه.
+  let called: Set
+  let asWhat: Set
+  /// Verbs whose object does what follows: دفع الدولة إلى الرد.
+  let compel: Set
   let strengthen: Set
   /// Verbs for what another side is up to, or fails to do.
   let attempt: Set
@@ -224,6 +241,16 @@ final class Keywords: Sendable {
     byForce = Set(try rows.take("byForce"))
     ceasing = Set(try rows.take("ceasing"))
     inForce = Set(try rows.take("inForce"))
+    inAttack = Set(try rows.take("inAttack"))
+    witness = Set(try rows.take("witness"))
+    ordinals = Set(try rows.take("ordinals"))
+    undergo = Set(try rows.take("undergo"))
+    areas = Set(try rows.take("areas"))
+    belonging = Set(try rows.take("belonging"))
+    property = Set(try rows.take("property"))
+    called = Set(try rows.take("called"))
+    asWhat = Set(try rows.take("asWhat"))
+    compel = Set(try rows.take("compel"))
     strengthen = Set(try rows.take("strengthen"))
     attempt = Set(try rows.take("attempt"))
     still = Set(try rows.take("still"))

@@ -27,4 +27,31 @@ import Testing
     try #expect(
       assaults("اتهم المدعي العام ثلاثة من عناصر حزب الله بقتل نادر عون.") == ["عناصر حزب الله > نادر عون"])
   }
+
+  @Test func `a genitive before the noun's companion lets go whom follows it`() throws {
+    let found = try events("مقابل إطلاق فرنسا سراح نادر عون.", [france, envoy])
+    #expect(found.contains("فرنسا CONCEDE نادر عون"), "\(found)")
+  }
+
+  @Test func `who is invited visits`() throws {
+    let found = try events("دعت فرنسا سامي الحداد لزيارة إسبانيا.", [france, minister, spain])
+    #expect(found.contains("سامي الحداد CONSULT إسبانيا"), "\(found)")
+  }
+
+  @Test func `who called for protests protests`() throws {
+    let party: TestActor = ("حزب النخيل", .organization, "KEN")
+    let found = try events("خرجت الأحد احتجاجات دعا إليها حزب النخيل.", [party])
+    #expect(found.contains("حزب النخيل PROTEST -"), "\(found)")
+  }
+
+  @Test func `a light verb may stand far before its meeting`() throws {
+    let text = "عقد سامي الحداد، في إطار جولة عمل في عواصم المنطقة، الاثنين الماضي مساء، لقاء مع نادر عون."
+    #expect(try events(text, [minister, envoy]).contains("سامي الحداد CONSULT نادر عون"))
+  }
+
+  @Test func `who is called something is whom it is done to`() throws {
+    let group: TestActor = ("حركة الوادي", .organization, "KEN")
+    let found = try events("فرضت فرنسا عقوبات على ما وصفته بأنه حركة الوادي.", [france, group])
+    #expect(found.contains("فرنسا SANCTION حركة الوادي"), "\(found)")
+  }
 }

@@ -1,0 +1,89 @@
+import ArabicText
+
+/// Who did it, told apart from the verb: by an agent, a weapon, or the attack in which somebody died.
+extension ArgumentSearch {
+  /// How far behind a trigger its agent may stand, and the attack somebody died in.
+  private static let reach = (agent: 14, attack: 8)
+
+  /// `من قبل الجيش`, `على يد مسلحين`, `في هجوم نفذه مسلحون`.
+  func agent(
+    after trigger: Int, _ entry: EventEntry, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> Int? {
+    let end = min(sentence.upperBound, trigger + Self.reach.agent)
+    guard trigger + 1 < end else { return nil }
+    let isSuffered =
+      entry.type == "ASSAULT" && (entry.subjectIsTarget || entry.isPassiveAlone || entry.isKilling)
+    var attack = trigger + Self.reach.attack
+    for token in trigger + 1..<end {
+      let word = reading.words[token]
+      if word.punctuation == .comma, isSuffered, isInAttack(token + 1, end) {
+        // قتل شرطي أمس، في هجوم نفذه مسلحون
+        attack = token + 3
+        continue
+      }
+      if word.punctuation == .comma || word.punctuation == .stop || word.function == .relative { return nil }
+      if isSuffered, word.mention < 0, token < attack, let armed = armed(token, end, sentence, document) {
+        return armed
+      }
+      guard word.function == .preposition, word.mention < 0, isMeans(token + 1),
+        lexicon.keywords.min.contains(reading.letters(token))
+          || lexicon.keywords.ala.contains(reading.letters(token))
+      else { continue }
+      return
+        (described(at: token + 2, sentence.upperBound, document)
+        ?? actors.actor(at: token + 2, limit: sentence.upperBound, in: document))?.entity
+    }
+    return nil
+  }
+
+  /// Whether an attack that somebody died in begins here: `في هجوم`, `جراء ثاني هجوم`.
+  private func isInAttack(_ token: Int, _ end: Int) -> Bool { attack(at: token, end) != nil }
+
+  /// The noun of the attack that somebody died in.
+  private func attack(at token: Int, _ end: Int) -> Int? {
+    guard token + 1 < end, reading.words[token].mention < 0,
+      lexicon.keywords.inAttack.contains(reading.bareLetters(token))
+    else { return nil }
+    let isCounted = lexicon.keywords.ordinals.contains(reading.letters(token + 1))
+    let noun = isCounted ? token + 2 : token + 1
+    return noun < end && lexicon.keywords.inForce.contains(reading.letters(noun)) ? noun : nil
+  }
+
+  /// Whose weapon or attack it is: `برصاص الجيش`, `في غارة إسرائيلية`, `إثر هجوم شنته الجماعة`.
+  private func armed(
+    _ token: Int, _ end: Int, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> Int? {
+    let attack = attack(at: token, end)
+    guard attack != nil || lexicon.keywords.byForce.contains(reading.letters(token)) else { return nil }
+    let noun = attack ?? token
+    guard noun + 1 < end else { return nil }
+    let next = reading.words[noun + 1]
+    if next.mention < 0 {
+      if let state = nationalities(after: noun + 1, withArticle: false, sentence, document).first {
+        return state.entity
+      }
+      if let people = described(at: noun + 1, end, document) { return people.entity }
+      return doer(ofAttackAt: noun, sentence, document)
+    }
+    guard !next.hasConjunction, next.attached == 0 || next.attached == lexicon.alphabet.lam else {
+      return nil
+    }
+    return document.mentions[next.mention].entity
+  }
+
+  /// Who does an attack that stands in a phrase: a relative clause, an agent, whose it is.
+  private func doer(ofAttackAt noun: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
+    let subjects = SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
+    if let doer = relativeDoer(after: noun, sentence, subjects, nil, document) { return doer.entity }
+    if let possessor = possessor(after: noun, sentence, document) { return possessor.entity }
+    for token in noun + 1..<max(noun + 1, min(sentence.upperBound, noun + Self.reach.agent)) {
+      if reading.words[token].punctuation != .none { return nil }
+      guard reading.words[token].mention < 0, isMeans(token + 1),
+        lexicon.keywords.min.contains(reading.letters(token))
+          || lexicon.keywords.ala.contains(reading.letters(token))
+      else { continue }
+      return actors.actor(at: token + 2, limit: sentence.upperBound, in: document)?.entity
+    }
+    return nil
+  }
+}
