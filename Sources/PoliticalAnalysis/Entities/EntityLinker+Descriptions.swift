@@ -15,6 +15,7 @@ extension EntityLinker {
     for word in reader.takenUpWords(besides: phrases) { items.append((word.token, .takenUp(word))) }
     items.sort { $0.start < $1.start }
     let names = mentions
+    firstNamed = firstPerson()
     var next = 0
     for index in profiles.indices { profiles[index].last = -1 }
     for item in items {
@@ -42,7 +43,9 @@ extension EntityLinker {
 
   private func antecedent(of phrase: NominalPhrase) -> Int? {
     if phrase.kind == .gpe { return place(phrase) }
-    if !phrase.isBareDefinite { return byWords[key(phraseWords(phrase), phrase.kind)] }
+    if !phrase.isBareDefinite {
+      return byWords[key(phraseWords(phrase), phrase.kind)] ?? named(behindHeadline: phrase)
+    }
     return lastWith(head: phrase.head) ?? (phrase.head == Self.parliament ? legislature(phrase) : nil)
   }
 
@@ -84,7 +87,7 @@ extension EntityLinker {
     case .state: index = mainState { _ in true }
     case .kingdom:
       index =
-        mainState { Self.kingdoms.contains($0) } ?? Self.kingdoms.compactMap({ lexicon.stateOf[$0] })
+        namedKingdom() ?? Self.kingdoms.compactMap({ lexicon.stateOf[$0] })
         .compactMap({ byKnown[$0] }).first ?? kingdom()
     case .highness: index = highness()
     case .city:
@@ -122,6 +125,20 @@ extension EntityLinker {
       }
     }
     return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+  }
+
+  /// The kingdom of those that the article names whose towns and name it names most.
+  private func namedKingdom() -> Int? {
+    var counts: [String: Int] = [:]
+    for mention in mentions where mention.kind == .name && entities[mention.entity].kind == .gpe {
+      if let country = entities[mention.entity].country, Self.kingdoms.contains(country) {
+        counts[country, default: 0] += 1
+      }
+    }
+    let named = counts.compactMap { country, count in
+      lexicon.stateOf[country].flatMap { byKnown[$0] }.map { (state: $0, count: count) }
+    }
+    return named.max { ($0.count, -$0.state) < ($1.count, -$1.state) }?.state
   }
 
   /// The prince or ruler whom the article has named most so far.

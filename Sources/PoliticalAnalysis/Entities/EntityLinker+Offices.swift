@@ -26,7 +26,8 @@ extension EntityLinker {
           continue
         }
         if fits(words, tellingWords(role)) {
-          let isSameState = phrase.country != nil && role.country == phrase.country
+          // The press of a state says وزير الخارجية for its own minister, and names the state of others.
+          let isSameState = role.country == phrase.country && !(words.isEmpty && phrase.country == nil)
           score = max(score, 2 + (words.isEmpty ? 0 : 2) + (isSameState ? 1 : 0))
         }
       }

@@ -14,6 +14,8 @@ struct EntityLinker {
     /// Hashes of the words of its fullest name, name particles joined to what they bind.
     var words: [UInt64] = []
     var nameBytes = 0
+    /// Its fullest name.
+    var fullest: NameSpan?
     var offices: [OfficePhrase] = []
     /// For an organisation: its words without nationality.
     var core: [UInt64] = []
@@ -30,6 +32,8 @@ struct EntityLinker {
   var byWords: [UInt64: Int] = [:]
   /// Who was mentioned where, in text order, while descriptions are linked.
   var trail: [(token: Int, entity: Int)] = []
+  /// The person named first under the headline.
+  var firstNamed: Int?
 
   /// The day of publication, where it is known.
   let day: Int?
@@ -84,6 +88,7 @@ struct EntityLinker {
     profiles[index].isRoyal = profiles[index].isRoyal || span.isRoyal
     if bytes.count > profiles[index].nameBytes {
       profiles[index].nameBytes = bytes.count
+      profiles[index].fullest = span
       profiles[index].words = words
       if profiles[index].known == nil { entities[index].name = text.string(bytes: bytes) }
     }
@@ -141,7 +146,7 @@ struct EntityLinker {
       guard isShortForm(words, of: other) || isShortForm(other, of: words) else { continue }
       if best == nil || profiles[index].last >= profiles[best ?? 0].last { best = index }
     }
-    return best
+    return best ?? personSpelledOtherwise(span)
   }
 
   /// Whether a name leaves out parts of another: the ending of it, or its first and last word, or its first alone.

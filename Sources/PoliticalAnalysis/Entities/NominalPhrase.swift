@@ -85,9 +85,13 @@ extension EntityReader {
 
   /// Whether a noun for somebody is the adjective of what stands before it: مؤتمر صحفي, المساعي الدبلوماسية.
   private func isModifier(_ token: Int, _ match: PhraseMatch) -> Bool {
-    guard match.clitics == 0, continues(token), isArabic(token - 1), evidence.tag(token) == .adjective,
-      !isFunction(token - 1)
-    else { return false }
+    guard match.clitics == 0, continues(token), isArabic(token - 1), !isFunction(token - 1) else {
+      return false
+    }
+    let isPress =
+      Self.press.contains(hashBehindArticle(token)) && Self.occasions.contains(hashBehindArticle(token - 1))
+    guard isPress || evidence.tag(token) == .adjective else { return false }
+    if isPress { return true }
     switch evidence.tag(token - 1) {
     case .noun, .adjective, .other, .properNoun: break
     default: return false
@@ -152,7 +156,18 @@ extension EntityReader {
       head: FNV1a.hash(stem), headToken: token,
       isBareDefinite: false)
     // بقيادة السعودية, لرئاسة هيئة: what somebody does, nobody.
-    if !isDefinite, match.preposition != 0, Self.doings.contains(phrase.head) { return nil }
+    if !isDefinite, Self.doings.contains(phrase.head),
+      match.preposition != 0
+        || continues(token) && Self.under.contains(FNV1a.hash(text.letters(of: token - 1)))
+    {
+      return nil
+    }
+    // القضاء على الإرهاب is no court.
+    if isDefinite, Self.courts.contains(phrase.head), continues(match.tokens.upperBound),
+      Self.upon.contains(FNV1a.hash(text.letters(of: match.tokens.upperBound)))
+    {
+      return nil
+    }
     var end = match.tokens.upperBound
     if isDefinite {
       end = adjectives(end, &phrase) {
@@ -334,6 +349,12 @@ extension EntityReader {
   private static let ranks = hashes("رفيع رفيعة كبير كبيرة رفيعو رفيعي")
   private static let levels = hashes("المستوى")
   private static let doings = hashes("قيادة رئاسة")
+  private static let under = hashes("تحت")
+  private static let courts = hashes("قضاء")
+  private static let upon = hashes("على")
+  private static let press = hashes("صحفي صحافي صحفية صحافية")
+  private static let occasions = hashes(
+    "تصريح تصريحات مؤتمر بيان بلاغ حوار لقاء إيجاز اتصال حديث ندوة مقابلة مداخلة تقرير تقارير مقال")
   private static let sources = hashes("مصدر")
   private static let counterparts = hashes("نظيره نظيرها نظيرته نظيرتها")
   /// Nouns that a person's name follows: whose they are.

@@ -57,9 +57,19 @@ extension EntityReader {
     if second.role.clitics == 0 { return second.person }
     let isSecond =
       startsWith(next, Folding.waw) && second.role.clitics == 1
-      && (office.class == "deputy" || lexicon.offices[second.role.office].class == "spokesman")
+      && (office.class == "deputy" || lexicon.offices[second.role.office].class == "spokesman"
+        || !isKnownByOffice(phrase, office))
     return isSecond ? second.person : nil
   }
+
+  /// Whether the office alone says who is meant: الرئيس الأميركي, وزير الدفاع; not رئيس لجنة الدفاع, مستشار الرئيس.
+  private func isKnownByOffice(_ phrase: OfficePhrase, _ office: Office) -> Bool {
+    guard Self.governing.contains(office.class) || office.class == "leader" else { return false }
+    return office.class != "president" || phrase.words.isEmpty
+      || phrase.words.contains(where: Self.realms.contains)
+  }
+
+  private static let realms = hashes("دولة جمهورية بلاد حكومة وزراء مجلس برلمان نواب إقليم")
 
   private mutating func add(_ phrase: OfficePhrase, _ office: Office, to index: Int) {
     let sector = lexicon.sector(of: phrase)

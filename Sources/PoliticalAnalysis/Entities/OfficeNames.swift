@@ -93,7 +93,7 @@ extension EntityReader {
     {
       let isNamed =
         span(at: start + 1).map {
-          $0.kind == .person && $0.tokens.count > 1 && $0.tokens.lowerBound == start + 1
+          $0.kind == .person && $0.tokens.count > 1 && $0.tokens.lowerBound == start + 1 && $0.clitics == 0
         }
         ?? ((personName(from: start + 1, isAnnounced: false) ?? 0) > start + 2)
       guard isNamed else { return nil }
@@ -311,7 +311,8 @@ extension EntityReader {
     let letters = text.letters(of: token)
     if Self.international.contains(FNV1a.hash(letters)) { phrase.isInternational = true }
     let hasAnyArticle = hasArticle(token) || hasElidedArticle(token)
-    phrase.words.append(FNV1a.hash(hasAnyArticle ? letters.dropFirst(2) : letters))
+    let article = hasAnyArticle ? 2 : hasConjoinedArticle(token) ? 3 : 0
+    phrase.words.append(FNV1a.hash(letters.dropFirst(article)))
   }
 
   /// Whether a name may begin right after the office's head: رئيس is followed by its complement first.
@@ -326,6 +327,12 @@ extension EntityReader {
     guard span.clitics == 1, !startsWith(span.tokens.lowerBound, Folding.waw) else { return false }
     // أمير قطر بمنتدى دافوس: where he is.
     if isClosed { return isSent(office) && span.kind != .organization }
+    // وزير الخارجية لجمهورية مصر العربية
+    if span.tokens.count > 1, span.kind == .gpe, startsWith(span.tokens.lowerBound, Folding.lam),
+      span.known.map({ lexicon.known[$0].class == .state }) ?? false
+    {
+      return true
+    }
     return span.kind == .organization || isSent(office)
   }
 

@@ -192,7 +192,10 @@ extension EntityReader {
     if isFunction(first) { return nil }
     // منظمة إرهابية says what it is, and no name.
     if evidence.tag(first) == .adjective, !hasArticle(first) { return nil }
-    if let end = namedAfterPerson(first, span) { return end }
+    if let end = namedAfterPerson(first, span) {
+      // مؤسسة محمد السادس للتضامن
+      return toComplement(end, &span) ?? end
+    }
     if hasArticle(first), !isFunction(first), nationalityWithArticle(first) == nil {
       let end = articleWords(first, &span, joins: true, limit: 3)
       // حركة الأسواق is no body, حركة الإصلاح الديمقراطي is.

@@ -129,6 +129,12 @@ final class Keywords: Sendable {
   /// Words for another side's merits and for good ties with it.
   let praise: Set
   let ties: Set
+  /// Verbs of saying that always have an object: whom they address.
+  let addressing: Set
+  /// Talks with somebody of the press, whose words they are: حوار مع الوزير.
+  let interviews: Set
+  /// What one says to the press.
+  let talks: Set
   let him: Set
   let theirs: Set
   let duals: Set
@@ -258,6 +264,9 @@ final class Keywords: Sendable {
     byIt = Set(try rows.take("byIt"))
     praise = Set(try rows.take("praise"))
     ties = Set(try rows.take("ties"))
+    addressing = Set(try rows.take("addressing"))
+    interviews = Set(try rows.take("interviews"))
+    talks = Set(try rows.take("talks"))
     him = Set(try rows.take("him"))
     theirs = Set(try rows.take("theirs"))
     duals = Set(try rows.take("duals"))

@@ -199,6 +199,10 @@ struct ComplementSearch {
     {
       return true
     }
+    // أكد الوزير، سامي الحداد، موقف بلاده
+    if entry.takesNominal, entry.nominal.contains(.bare), !word.hasConjunction, opensNoun(token) {
+      return true
+    }
     return links.contains(.ila) && keys.ila.contains(letters)
       || links.contains(.ala) && keys.ala.contains(letters)
       || links.contains(.an) && keys.an.contains(letters)
@@ -346,6 +350,10 @@ struct ComplementSearch {
     if next + 1 < sentence.upperBound, reading.words[next].punctuation == .comma,
       reading.words[next + 1].function == .complementiser
     {
+      return true
+    }
+    // لقناة «فوكس» (FOX) «…»
+    if quote.count < 5, next < sentence.upperBound, reading.words[next].punctuation == .openQuote {
       return true
     }
     // في تصريح لقناة «فوكس»: «…»

@@ -195,6 +195,15 @@ struct ContentBorder {
       return true
     }
 
+    // وفي تلك الأثناء
+    if lexicon.keywords.fi.contains(reading.bareLetters(next)), next + 2 < sentence.upperBound,
+      reading.words[next].hasConjunction || reading.letters(next).first == lexicon.alphabet.waw,
+      reading.words[next + 1].function == .demonstrative,
+      lexicon.keywords.timeNouns.contains(reading.letters(next + 2).dropFirst(2))
+    {
+      return true
+    }
+
     if lexicon.keywords.ala.contains(reading.letters(next)), next + 1 < sentence.upperBound,
       lexicon.keywords.limit.contains(reading.letters(next + 1))
     {

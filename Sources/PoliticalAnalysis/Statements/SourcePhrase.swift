@@ -106,8 +106,22 @@ extension ComplementSearch {
     var token = document + 1
     // وأكد البيان رفض العرض
     if token < sentence.upperBound, opensNoun(token) { return nil }
-    while token < min(document + 7, sentence.upperBound) {
+    let isTalk = lexicon.keywords.talks.contains(reading.letters(document))
+    let isInterview = lexicon.keywords.interviews.contains(reading.letters(document))
+    while token < min(document + (isInterview ? 12 : 7), sentence.upperBound) {
       let word = reading.words[token]
+      // حوار أجرته صحيفة اليوم مع الوزير, تصريح لوكالة الأنباء: the words are not the paper's.
+      let isPress =
+        isTalk && word.mention >= 0
+        && analysed.entities[analysed.mentions[word.mention].entity].sector == "MED"
+      let isWith = isInterview && lexicon.keywords.with.contains(reading.letters(token))
+      if isPress || isWith, word.mention >= 0 || word.function == .preposition {
+        token += 1
+        continue
+      }
+      if isInterview, lexicon.keywords.with.contains(reading.letters(token - 1)) {
+        return search.actor(at: token, limit: sentence.upperBound, in: analysed)
+      }
       // بيانات حركة «السلام»
       if word.punctuation == .openQuote, token > document + 1, reading.words[token + 1].mention >= 0 {
         token += 1

@@ -105,6 +105,13 @@ struct SpeakerPhrase {
   func isHuman(_ token: Int) -> Bool {
     let stem = self.stem(token)
     if lexicon.speakers.speaker(stem) != nil { return true }
+    // انفصاليو الإقليم: a plural in construct.
+    if stem.count > 5, stem.suffix(2).elementsEqual([lexicon.alphabet.ya, lexicon.alphabet.waw]),
+      token + 1 < reading.words.count
+    {
+      let next = reading.words[token + 1]
+      return next.hasArticle && next.attached == 0 || next.mention >= 0 && next.attached == 0
+    }
     guard stem.count > 4, stem.last == lexicon.alphabet.nun else { return false }
     return stem[stem.endIndex - 2] == lexicon.alphabet.waw
   }

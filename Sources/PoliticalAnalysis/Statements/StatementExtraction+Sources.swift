@@ -86,13 +86,20 @@ extension StatementExtraction {
   private func documentPhrase(
     _ token: Int, _ sentence: Range<Int>, _ document: borrowing Document
   ) -> ComplementSearch.Source? {
-    guard token <= sentence.lowerBound + 1, token + 1 < sentence.upperBound, let lastSpeaker else {
-      return nil
-    }
+    guard token + 1 < sentence.upperBound,
+      token <= sentence.lowerBound + 1 || closes(token + 2, sentence)
+    else { return nil }
     // ال and لل are two letters.
     let stem = reading.letters(token + 1).dropFirst(2)
-    guard reading.words[token + 1].hasArticle, lexicon.keywords.documents.contains(stem) else { return nil }
-    return ComplementSearch.Source(speaker: lastSpeaker, end: subjects.afterAsides(token + 2, sentence))
+    guard reading.words[token + 1].hasArticle, lexicon.keywords.documents.contains(stem),
+      let owner = owner(ofTakenUp: token + 1)
+    else { return nil }
+    return ComplementSearch.Source(speaker: owner, end: subjects.afterAsides(token + 2, sentence))
+  }
+
+  /// Whether the sentence, or its clause, ends there.
+  private func closes(_ token: Int, _ sentence: Range<Int>) -> Bool {
+    token >= sentence.upperBound || reading.words[token].punctuation == .stop
   }
 
   /// Whether the و that the word begins with is none of its own letters: وبحسب, not وفق.
@@ -160,7 +167,11 @@ extension StatementExtraction {
       {
         first += 2
       }
-      tokens = complements.trimmed(first..<max(first, token))
+      // قررت الحكومة، وفق الوزير، أن تزيد الدعم: what comes after it is said, too.
+      let goesOn =
+        closing == .comma && reading.words[token - 1].punctuation == .comma
+        && sentence.upperBound - phrase.end > 2 * (token - first)
+      tokens = complements.trimmed(first..<(goesOn ? sentence.upperBound : max(first, token)))
     }
     guard tokens.count > 2 else { return nil }
     return ComplementSearch.Content(tokens: tokens, bytes: complements.bytes(tokens), rule: "")
@@ -233,6 +244,7 @@ extension StatementExtraction {
     let isRelative = keys.within.contains(reading.letters(next))
     guard isDocument || isRelative else { return false }
     let owner = isDocument ? complements.owner(of: next + 1, sentence, document) : nil
+    if let owner { learnDocument(next + 1..<next + 2, of: owner.entity) }
     let speaker =
       owner?.entity ?? (isRelative ? sentenceSubject ?? lastSpeaker : lastSpeaker ?? sentenceSubject)
     guard let content = complements.stated(after: owner?.tokens.upperBound ?? next, sentence, limit) else {

@@ -24,6 +24,49 @@ extension StatementExtraction {
     entry.takesNominal && entry.nominal.contains(.bare) && complements.opensNoun(token)
   }
 
+  /// `البيان الذي لفت إلى`: whose the document is that a relative clause tells of.
+  private func author(before verb: Int, _ sentence: Range<Int>) -> Actor? {
+    guard verb >= sentence.lowerBound + 2, reading.words[verb - 1].function == .relative else { return nil }
+    let noun = verb - 2
+    guard reading.words[noun].hasArticle, reading.words[noun].mention < 0,
+      lexicon.keywords.documents.contains(reading.bareLetters(noun).dropFirst(2))
+    else { return nil }
+    return owner(ofTakenUp: noun).map { Actor(entity: $0, tokens: noun..<noun + 1) }
+  }
+
+  /// Whether the one noun phrase after a verb is whom it addresses, since the verb always has an object: `وحثت الأطراف على`,
+  /// `ودعت كل القوى إلى`.
+  private func isSoleObject(_ subject: Actor, _ match: Match, _ sentence: Range<Int>) -> Bool {
+    let entry = lexicon.speech[match.reading.entry]
+    let first = subject.tokens.lowerBound
+    let isAddressing =
+      lexicon.keywords.addressing.contains(Folding.letters(of: entry.lemma.utf8)[...])
+      || entry.act == "demand" && reading.words[first].function == .all
+    guard first > match.token, match.suffix == .none, isAddressing else { return false }
+    let next = subjects.afterAsides(subject.tokens.upperBound, sentence)
+    guard next < sentence.upperBound else { return false }
+    let word = reading.words[next]
+    let (letters, links) = (reading.letters(next), entry.clause.union(entry.nominal))
+    return word.function == .complementiser && word.attached == 0
+      || links.contains(.ala) && lexicon.keywords.ala.contains(letters)
+      || links.contains(.ila) && lexicon.keywords.ila.contains(letters)
+      || links.contains(.ba)
+        && (word.attached == lexicon.alphabet.ba
+          || reading.matches[word.matches].contains { $0.preposition == lexicon.alphabet.ba })
+  }
+
+  /// `تساءل مخاطبا الوزير`: a participle after the verb has its object there.
+  private func isAddressed(after verb: Int, _ sentence: Range<Int>) -> Bool {
+    let next = verb + 1
+    guard next + 1 < sentence.upperBound, reading.words[next].mention < 0,
+      reading.words[next + 1].mention >= 0
+    else { return false }
+    let letters = reading.letters(next)
+    return letters.count > 4 && letters.first == lexicon.alphabet.mim && letters.last == lexicon.alphabet.alef
+      && !lexicon.keywords.roles.contains(letters)
+      && lexicon.speakers.speaker(letters.dropLast()) == nil
+  }
+
   /// Whether the word is a plural in ين with the article, and no name (الكرملين).
   private func isAccusative(_ token: Int, _ document: borrowing Document) -> Bool {
     let letters = reading.letters(token)
@@ -96,13 +139,15 @@ extension StatementExtraction {
       return reading.words[match.token - 1].punctuation == .comma
         ? nil : tellsWithin(match, sentence, document)
     }
+    if let author = author(before: match.token, sentence) { return author }
+    if isAddressed(after: match.token, sentence) { return nil }
     if let topic = topic(of: match, sentence, document) { return topic }
     if let start = subjects.subjectStart(after: match.token, in: sentence) {
       if match.reading.form.person == .masculine, isFeminineByAdjective(start) { return nil }
       if lexicon.keywords.honorifics.contains(reading.letters(start)) { return nil }
       if lexicon.keywords.documents.contains(reading.letters(start)) {
         return complements.owner(of: start, sentence, document)
-          ?? lastSpeaker.map { Actor(entity: $0, tokens: start..<start + 1) }
+          ?? owner(ofTakenUp: start).map { Actor(entity: $0, tokens: start..<start + 1) }
       }
       // أكد استعداد الحكومة: what was said comes at once, its subject is elided or stands before.
       if opensContent(start, lexicon.speech[match.reading.entry]) {
@@ -116,11 +161,18 @@ extension StatementExtraction {
       let subject = saidBy(match, entry, sentence, document)
         ?? search.explicit(match, in: sentence, document)
     else { return nil }
+    if let lastSpeaker, lastSpeaker != subject.entity, isSoleObject(subject, match, sentence) { return nil }
     // وحذرت السياسيين من: an accusative after the verb is whom it addresses.
     if subject.tokens.lowerBound > match.token, isAccusative(subject.tokens.lowerBound, document) {
       return nil
     }
     let entity = document.entities[subject.entity]
+    // على نهر الفولغا، التي قالت: no place speaks.
+    if entity.kind == .location {
+      return nearestPerson(before: match.token, sentence, document).map {
+        Actor(entity: $0, tokens: match.token..<match.token + 1)
+      }
+    }
     // A place or body of feminine form is no subject of a masculine verb: ودعا إيران إلى.
     let head = reading.words[subject.tokens.lowerBound]
     if match.reading.form.person == .masculine, subject.tokens.lowerBound > match.token,
@@ -143,6 +195,9 @@ extension StatementExtraction {
     {
       return Actor(entity: lastSpeaker, tokens: subject.tokens)
     }
+    if goesOn(subject, match, document), let lastSpeaker {
+      return Actor(entity: lastSpeaker, tokens: subject.tokens)
+    }
     // المصدر نفسه, المسؤول where nobody was described so: who was speaking.
     if let anonymous = anonymous(subject, document) { return anonymous }
     var seen: [Int] = []
@@ -156,72 +211,6 @@ extension StatementExtraction {
       if subject.tokens.count == 1 { break }
     }
     return subject
-  }
-
-  /// Whether a noun with the article, of an entity that nothing else describes, rather takes up who spoke last.
-  private func takesUpSpeaker(_ subject: Actor, _ speaker: Int, _ document: borrowing Document) -> Bool {
-    let token = subject.tokens.lowerBound
-    let letters = reading.bareLetters(token)
-    let stem = letters.dropFirst(2)
-    guard reading.words[token].hasArticle, lexicon.speakers.takesUp(stem), isOnlyTakenUp[subject.entity],
-      isSameKind(subject.tokens, speaker, document)
-    else {
-      return false
-    }
-    let isSource = lexicon.keywords.theSource.contains(letters)
-    return isSource || lexicon.speakers.speaker(stem) == document.entities[speaker].kind
-  }
-
-  /// Whether what follows a noun that takes up the speaker leaves room for that: `المسؤول الأممي`, not the minister of
-  /// another state nor `المتحدث باسم الحركة`.
-  private func isSameKind(_ tokens: Range<Int>, _ speaker: Int, _ document: borrowing Document) -> Bool {
-    let next = tokens.upperBound
-    if next < reading.words.count, reading.words[tokens.lowerBound].mention >= 0 {
-      if lexicon.keywords.selfsame.contains(reading.letters(next)) { return true }
-      if lexicon.keywords.inName.contains(reading.letters(next)) { return false }
-    }
-    guard tokens.count > 1 else { return true }
-    let (head, adjective) = (tokens.lowerBound, tokens.lowerBound + 1)
-    guard tokens.dropFirst().allSatisfy({ reading.words[$0].hasArticle && reading.words[$0].attached == 0 })
-    else { return false }
-    if let state = subjects.actors.nationality(adjective),
-      document.entities[state].country != document.entities[speaker].country
-    {
-      return false
-    }
-    let letters = reading.bareLetters(head)
-    let name = Folding.letters(of: String(document.entities[speaker].name.prefix { $0 != " " }).utf8)
-    if name.elementsEqual(letters) { return true }
-    return lexicon.keywords.selfReference.contains(letters) || lexicon.keywords.theSource.contains(letters)
-      || lexicon.keywords.anyOfficial.contains(letters) || hasRole(speaker, like: adjective, document)
-  }
-
-  /// Whether the word is a dative: المتحدث لهسبريس.
-  private func isSpokenTo(_ token: Int) -> Bool {
-    reading.letters(token).first == lexicon.alphabet.lam && reading.words[token].hasProclitic != false
-  }
-
-  /// `المسؤول الذي فضل عدم ذكر اسمه`: the last speaker without a name.
-  private func anonymous(_ subject: Actor, _ document: borrowing Document) -> Actor? {
-    let next = subject.tokens.upperBound
-    guard next + 1 < reading.words.count, reading.words[subject.tokens.lowerBound].hasArticle,
-      reading.words[next].function == .relative,
-      lexicon.keywords.anonymity.contains(reading.letters(next + 1))
-    else { return nil }
-    let unnamed = statements.suffix(8).last { statement in
-      statement.speaker.map { !reading.isNamed[$0] && document.entities[$0].kind == .person } ?? false
-    }
-    return unnamed?.speaker.map { Actor(entity: $0, tokens: subject.tokens) }
-  }
-
-  /// Whether a role of the speaker has the adjective: المبعوث الأممي for the head of البعثة الأممية.
-  private func hasRole(_ speaker: Int, like adjective: Int, _ document: borrowing Document) -> Bool {
-    func stem(_ token: Int) -> ArraySlice<Letter> {
-      let letters = reading.letters(token)
-      return letters.last == lexicon.alphabet.ha ? letters.dropLast() : letters
-    }
-    let wanted = stem(adjective)
-    return document.entities[speaker].roles.contains { role in role.tokens.contains { stem($0) == wanted } }
   }
 
   func elided(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
@@ -262,7 +251,17 @@ extension StatementExtraction {
       return earlier
     }
     if let earlier = statements.suffix(40).last(where: { agrees($0.speaker) })?.speaker { return earlier }
-    return order.first { $0 != nil } ?? nil
+    return order.first { $0 != nil } ?? headlineSubject(after: match.token, document)
+  }
+
+  /// Whom the rest of the headline names, where nobody spoke before: `أقر بالخطأ.. الوزير يعتذر`.
+  private func headlineSubject(after token: Int, _ document: borrowing Document) -> Int? {
+    guard let headline = reading.text.tokens.first?.paragraph else { return nil }
+    for sentence in reading.text.sentences.prefix(4)
+    where sentence.paragraph == headline && sentence.tokens.lowerBound > token {
+      if let main = subjects.main(of: sentence.tokens, document) { return main.entity }
+    }
+    return nil
   }
 
   /// Who is meant by an elided subject within what another says: who spoke last there, else whom it is about.
@@ -295,7 +294,8 @@ extension StatementExtraction {
   private func tellsWithin(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
     let next = match.token + 2
     if next < sentence.upperBound, !opensContent(next, lexicon.speech[match.reading.entry]),
-      let actor = subjects.following(match.token, in: sentence, document)
+      let actor = subjects.following(match.token, in: sentence, document),
+      !isSoleObject(actor, match, sentence)
     {
       return actor
     }
@@ -324,33 +324,6 @@ extension StatementExtraction {
       !reading.words[actor.tokens.upperBound].hasConjunction
     else { return nil }
     return reading.words[actor.tokens.lowerBound].mention >= 0 ? actor : nil
-  }
-
-  /// Whom a noun with the article that is nobody's mention takes up: the last speaker of its kind; what follows the noun
-  /// is no part of it (`واتهمت الصحيفة الجانب الآخر`).
-  private func takenUp(
-    _ match: Match, _ sentence: Range<Int>, _ document: borrowing Document
-  ) -> (speaker: Actor?, end: Int)? {
-    guard let end = takenUpEnd(match.token, sentence), end < sentence.upperBound else { return nil }
-    let next = reading.words[end]
-    let noun = reading.text.utf8[reading.text.tokens[end - 1].bytes].suffix(2).elementsEqual([0xD8, 0xA9])
-    let isObject =
-      noun && next.hasArticle && next.attached == 0
-      && !reading.text.utf8[reading.text.tokens[end].bytes].suffix(2).elementsEqual([0xD8, 0xA9])
-    guard isObject else { return nil }
-    let kind = lexicon.speakers.speaker(reading.bareLetters(end - 1).dropFirst(2))
-    let known = ([lastSpeaker] + statements.suffix(12).reversed().map(\.speaker)).first {
-      $0.map { document.entities[$0].kind == kind } ?? false
-    }
-    return (known.flatMap { $0 }.map { Actor(entity: $0, tokens: end - 1..<end) }, end)
-  }
-
-  /// The end of a noun after the verb that takes up who spoke without being anybody's mention: `ودانت الشبكة الجريمة`.
-  func takenUpEnd(_ verb: Int, _ sentence: Range<Int>) -> Int? {
-    guard let start = subjects.subjectStart(after: verb, in: sentence), reading.words[start].mention < 0,
-      reading.words[start].hasArticle, lexicon.speakers.takesUp(reading.bareLetters(start).dropFirst(2))
-    else { return nil }
-    return start + 1
   }
 
   /// `تلقى اتصالا من الرئيس، عبر فيه عن`: the one named last.

@@ -27,6 +27,10 @@ struct StatementExtraction {
   private(set) var movedMentions: [Int: Int] = [:]
   /// Whether all mentions of each entity are one word with the article (المصدر).
   private(set) var isOnlyTakenUp: [Bool] = []
+  /// Whether an entity has one mention only.
+  private(set) var isMentionedOnce: [Bool] = []
+  /// Who wrote the document told of last, by the noun for it.
+  var documentOwners: [UInt64: Int] = [:]
   /// Which tokens stand in a quotation that the paragraph before left open.
   let carried: [Bool]
 
@@ -71,6 +75,9 @@ struct StatementExtraction {
   /// Finds all statements.
   mutating func run(_ document: inout Document) {
     isOnlyTakenUp = Array(repeating: true, count: document.entities.count)
+    var counts = Array(repeating: 0, count: document.entities.count)
+    for mention in document.mentions { counts[mention.entity] += 1 }
+    isMentionedOnce = counts.map { $0 == 1 }
     for mention in document.mentions
     where mention.kind != .nominal || mention.tokens.count > 4
       || !mention.tokens.dropFirst(2).allSatisfy({ reading.words[$0].hasArticle })
@@ -83,6 +90,10 @@ struct StatementExtraction {
       let main = subjects.main(of: sentence.tokens, document)
       if let subject = sentenceSubject, document.entities[subject].kind == .person { lastActor = subject }
       sentenceSubject = main?.entity
+      if let main, let speaker = selfReference(main, document) {
+        sentenceSubject = speaker
+        movedMentions[reading.words[main.tokens.lowerBound].mention] = speaker
+      }
       let limit = paragraphEnd(index)
       let before = statements.count
       headline(sentence.tokens, index == 0 ? limit : sentence.tokens.upperBound, document)
@@ -171,7 +182,7 @@ struct StatementExtraction {
       relay = last.relayedBy
       subject = last.speaker.map { Actor(entity: $0, tokens: last.cue) }
     }
-    if let subject { recordTakingUp(subject, document) }
+    if let subject { recordTakingUp(subject, match, document) }
     var speaker = subject?.entity
     var rule = isParticiple ? "speech.participle" : isNoun ? "speech.noun" : "speech.verb.subject"
     if speaker == nil {
@@ -190,6 +201,9 @@ struct StatementExtraction {
         isNegated: before.function == .negation, rule: rule + content.rule,
         confidence: (speaker == nil ? 0.5 : subject != nil ? 0.9 : 0.8) - (content.isNominal ? 0.15 : 0)))
     if relay != speaker { statements[statements.count - 1].relayedBy = relay }
+    learnDocument(match.token + 1..<max(match.token + 1, content.tokens.lowerBound), of: speaker)
+    // من نظيره الذي يرفض ذلك: what is told of somebody beside the clause is not what it is about.
+    if content.isNominal, before.function == .relative { return }
     if !isNested {
       contentEnd = content.tokens.upperBound
       if let speaker {
@@ -241,12 +255,15 @@ struct StatementExtraction {
   }
 
   /// Remembers that a description means the speaker: the one mention where it is a noun alone (المسؤول), else the entity.
-  private mutating func recordTakingUp(_ subject: Actor, _ document: borrowing Document) {
+  private mutating func recordTakingUp(_ subject: Actor, _ match: Match, _ document: borrowing Document) {
     let token = subject.tokens.lowerBound
     let mention = reading.words[token].mention
     guard mention >= 0, document.mentions[mention].tokens.lowerBound == token else { return }
     let described = document.mentions[mention].entity
-    guard described != subject.entity, isOnlyTakenUp[described] else { return }
+    guard described != subject.entity,
+      isOnlyTakenUp[described]
+        || goesOn(Actor(entity: described, tokens: subject.tokens), match, document)
+    else { return }
     if document.mentions[mention].tokens.count == 1 {
       movedMentions[mention] = subject.entity
     } else if mergedEntities[subject.entity] == nil {

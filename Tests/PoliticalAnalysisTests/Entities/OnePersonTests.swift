@@ -1,0 +1,41 @@
+import MarsadCore
+import PoliticalAnalysis
+import Testing
+
+@Suite struct `One person in several words` {
+  @Test func `a foreign name in two spellings is one person's`() throws {
+    let found = try Found("وصل الوزير أندريه كوفالينكو أمس. وقال أندريه كوفلينكو إن الطريق مفتوح.")
+    #expect(found.mentions(ofWhat: "أندريه كوفالينكو") == ["أندريه كوفالينكو", "أندريه كوفلينكو"])
+  }
+
+  @Test func `common first names are told apart by their vowels`() throws {
+    let found = try Found("التقى الوزير سالم قنديل أمس النائب سليم قنديل في عمان.")
+    #expect(found.mentions(ofWhat: "سالم قنديل") == ["سالم قنديل"])
+  }
+
+  @Test func `whom the headline describes is who is named under it with an office of that state`() throws {
+    let found = try Found(
+      "دبلوماسي ياباني: المشروع جاهز\nقال يوسف ساتو، المستشار في السفارة اليابانية، إن المشروع جاهز.")
+    #expect(found.mentions(ofWhat: "يوسف ساتو").contains("دبلوماسي ياباني"))
+  }
+
+  @Test func `of two ministers the one without a state's name is meant by the office alone`() throws {
+    let found = try Found(
+      "قال وزير الخارجية سامح شكري إن اللقاء مفيد. وقال وزير الخارجية الألماني كارل شميت إن التعاون مستمر. ورأى وزير الخارجية أن الأمر صعب."
+    )
+    #expect(found.mentions(ofWhat: "سامح شكري") == ["سامح شكري", "وزير الخارجية"])
+  }
+
+  @Test func `the chair of a committee who has a second office is named after it`() throws {
+    let found = try Found("وقال رئيس لجنة المياه وعضو مجلس الزراعة يوسف قنديل إن السد ممتلئ.")
+    #expect(found.mentions(ofWhat: "يوسف قنديل") == ["يوسف قنديل"])
+    #expect(found.entity("يوسف قنديل")?.roles.count == 2)
+  }
+
+  @Test func `the kingdom that is meant is the one whose towns are named`() throws {
+    let found = try Found(
+      "زار الوفد المملكة المغربية ثم المملكة العربية السعودية. ووصل إلى الرياض ثم إلى جدة. وأشاد بجهود المملكة."
+    )
+    #expect(found.mentions(ofWhat: "المملكة العربية السعودية").contains("المملكة"))
+  }
+}

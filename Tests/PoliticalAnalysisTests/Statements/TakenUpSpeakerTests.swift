@@ -1,0 +1,68 @@
+import PoliticalAnalysis
+import Testing
+
+/// Whom descriptions, documents and elided subjects take up.
+@Suite struct TakenUpSpeakerTests {
+  private let minister: (name: String, kind: Entity.Kind, country: String?) = ("سامي الحداد", .person, "JOR")
+  private let writer: (name: String, kind: Entity.Kind, country: String?) = ("ليان سمور", .person, nil)
+  private let ministry: (name: String, kind: Entity.Kind, country: String?) = (
+    "وزارة الزراعة", .organization, nil
+  )
+  private let parties: (name: String, kind: Entity.Kind, country: String?) = ("الأطراف", .organization, nil)
+
+  @Test func `a deputy without a name is who was speaking`() throws {
+    let text = try AnnotatedText(
+      "قال سامي الحداد إن السد ممتلئ.\nوأكد النائب البرلماني أن المياه كافية.", [minister])
+    #expect(text.statements == ["سامي الحداد|قال|السد ممتلئ", "سامي الحداد|أكد|المياه كافية"])
+  }
+
+  @Test func `a document is whose it was said to be, whoever spoke between`() throws {
+    let text = try AnnotatedText(
+      "وقالت وزارة الزراعة في بيان إن السد ممتلئ.\nوقال سامي الحداد إن المياه كافية.\nوأضاف البيان أن الموسم جيد.",
+      [minister, ministry])
+    #expect(text.statements.last == "وزارة الزراعة|أضاف|الموسم جيد")
+  }
+
+  @Test func `a document at a sentence's end is its source`() throws {
+    let text = try AnnotatedText(
+      "وقالت وزارة الزراعة في بيان إن السد ممتلئ.\nالمياه قليلة في بعض القرى، وفق البيان.", [ministry])
+    #expect(text.statements.last == "وزارة الزراعة|وفق|المياه قليلة في بعض القرى")
+  }
+
+  @Test func `what an interview tells is the word of who was asked`() throws {
+    var paper = try AnnotatedText(
+      "جاء ذلك في حوار أجرته صحيفة الشاطئ مع سامي الحداد.\nوأوضح أن السد ممتلئ.", [minister])
+    #expect(paper.statements == ["سامي الحداد|أوضح|السد ممتلئ"])
+    paper = try AnnotatedText("وورد في حوار مع سامي الحداد أن السد ممتلئ.", [minister])
+    #expect(paper.statements == ["سامي الحداد|ورد|السد ممتلئ"])
+  }
+
+  @Test func `the one noun after a verb that always has an object is its object`() throws {
+    let text = try AnnotatedText(
+      "قال سامي الحداد إن السد ممتلئ.\nوحث الأطراف على الحوار.", [minister, parties])
+    #expect(text.statements.last == "سامي الحداد|حث|الحوار")
+  }
+
+  @Test func `whom a participle addresses is no subject`() throws {
+    let text = try AnnotatedText(
+      "قالت ليان سمور إن السد ممتلئ.\nوتساءلت مخاطبة الحضور: أين المياه؟\nوقال سامي الحداد إن الأمر صعب، وتساءل معاتبا ليان سمور: أين الدعم؟",
+      [minister, writer])
+    #expect(text.statements.last == "سامي الحداد|تساءل|أين الدعم")
+  }
+
+  @Test func `no place speaks`() throws {
+    let text = try AnnotatedText(
+      "وتحدثت ليان سمور من بيتها على نهر الأردن، التي قالت إن المياه قليلة.",
+      [writer, ("نهر الأردن", .location, nil)])
+    #expect(text.statements == ["ليان سمور|قالت|المياه قليلة"])
+  }
+
+  @Test func `a source between commas is one of the whole sentence`() throws {
+    let text = try AnnotatedText(
+      "وعملت البلدية، وفق سامي الحداد، على توسيع الطرق وترميم المدارس وتنظيف السواحل.", [minister])
+    #expect(
+      text.statements == [
+        "سامي الحداد|وفق|وعملت البلدية، وفق سامي الحداد، على توسيع الطرق وترميم المدارس وتنظيف السواحل"
+      ])
+  }
+}
