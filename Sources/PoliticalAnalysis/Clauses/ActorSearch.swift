@@ -173,6 +173,8 @@ struct ActorSearch {
       if word.punctuation != .none || ![.none, .demonstrative].contains(word.function) && word.mention < 0 {
         return nil
       }
+      // التحالف بقيادة دولة: who leads it is another.
+      if word.mention < 0, lexicon.keywords.adverbialBa.contains(reading.letters(token)) { return nil }
       if word.mention >= 0 {
         let mention = document.mentions[word.mention]
         if token == end, end > start, reading.words[end - 1].hasArticle, nationality(token) == nil,

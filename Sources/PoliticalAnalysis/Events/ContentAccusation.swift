@@ -21,17 +21,19 @@ struct ContentAccusation {
         victims.insert(target)
       }
     }
+    let tally = SideTally(events, document)
     var out: [Event] = []
-    for (index, statement) in document.statements.enumerated() {
+    let told = Set(events.lazy.filter { $0.type == "ACCUSE" }.compactMap(\.attributedTo))
+    for (index, statement) in document.statements.enumerated() where !told.contains(index) {
       guard let speaker = statement.speaker, !statement.isNegated, Self.plainActs.contains(statement.act),
         document.entities[speaker].sector != "MED",
-        let (blame, target) = blame(in: statement, by: speaker, sparing: victims, document)
+        let (blame, target, how) = blame(in: statement, index, by: speaker, sparing: victims, tally, document)
       else { continue }
       var event = Event(
         type: "ACCUSE", cameo: "112", source: speaker, target: target, trigger: blame..<blame + 1,
         lemma: statement.lemma,
         evidence: statement.cue.lowerBound..<max(statement.cue.upperBound, statement.content.upperBound),
-        rule: "event.statement.blame", confidence: 0.55)
+        rule: "event.statement.blame" + how, confidence: 0.55)
       if event.evidence.lowerBound > statement.content.lowerBound { event.evidence = statement.content }
       event.mode = "disapprove"
       event.attributedTo = index
@@ -42,14 +44,21 @@ struct ContentAccusation {
 
   /// The first word of blame, not denied, with whom it blames. O(content) for the words, since few of them blame.
   private func blame(
-    in statement: Statement, by speaker: Int, sparing victims: Set<Int>, _ document: borrowing Document
-  ) -> (word: Int, target: Int)? {
+    in statement: Statement, _ index: Int, by speaker: Int, sparing victims: Set<Int>, _ tally: SideTally,
+    _ document: borrowing Document
+  ) -> (word: Int, target: Int, how: String)? {
     for word in statement.content
-    where reading.words[word].mention < 0 && lexicon.blame.contains(reading.bareLetters(word)) {
+    where Int(reading.saying[word]) == index && reading.words[word].mention < 0
+      && lexicon.blame.contains(reading.bareLetters(word))
+    {
       let before = max(statement.content.lowerBound, word - 5)..<word
-      guard !before.contains(where: { reading.words[$0].function == .negation }) else { continue }
-      if let target = blamed(statement, word, speaker, document), !victims.contains(target) {
-        return (word, target)
+      guard
+        !before.contains(where: {
+          reading.words[$0].function == .negation || lexicon.keywords.lack.contains(reading.letters($0))
+        }), !before.suffix(3).contains(where: { lexicon.keywords.combat.contains(reading.bareLetters($0)) })
+      else { continue }
+      if let (target, how) = blamed(statement, word, speaker, tally, document), !victims.contains(target) {
+        return (word, target, how)
       }
     }
     return nil
@@ -68,13 +77,8 @@ struct ContentAccusation {
       else { continue }
       let (own, other) = (document.entities[speaker].country, document.entities[doer].country)
       guard let own, let target = event.target, document.entities[target].country == own else { continue }
-      // Within one country it is the other camp's deed only where both are camps.
-      if own == other,
-        document.entities[doer].kind != .organization || document.entities[speaker].kind != .organization
-          || document.entities[doer].sector == document.entities[speaker].sector
-      {
-        continue
-      }
+      // Within one country a camp's report of a battle is no accusation.
+      guard let other, own != other else { continue }
       var accusation = Event(
         type: "ACCUSE", cameo: "112", source: speaker, target: doer, trigger: event.trigger,
         lemma: event.lemma,
@@ -97,6 +101,7 @@ struct ContentAccusation {
   func intentions(_ events: [Event], _ document: borrowing Document) -> [Event] {
     var out: [Event] = []
     let arguments = ArgumentSearch(reading: reading, lexicon: lexicon)
+    let sides = OtherSide(reading: reading)
     for (index, statement) in document.statements.enumerated() {
       guard let speaker = statement.speaker, !statement.isNegated, statement.act != "deny",
         isParty(speaker, document)
@@ -105,7 +110,8 @@ struct ContentAccusation {
         guard let intention = intention(at: token, statement, document) else { continue }
         let sentence = reading.text.sentences[reading.text.tokens[token].sentence].tokens
         let named = arguments.concerned(from: token + 1, sentence, speaker, document).first
-        let target = named ?? (intention == .refusal ? opponent(of: speaker, before: token, events) : nil)
+        let target =
+          named ?? (intention == .refusal ? sides.opponent(of: speaker, before: token, events) : nil)
         guard target != nil || intention == .refusal else { continue }
         var event = Event(
           type: intention.type, cameo: intention.cameo, source: speaker, target: target,
@@ -121,16 +127,6 @@ struct ContentAccusation {
     }
     return out
   }
-
-  /// Whom one refuses who names nobody: who asked for something, else whom he blamed before.
-  private func opponent(of speaker: Int, before token: Int, _ events: [Event]) -> Int? {
-    let near = events.filter { $0.trigger.lowerBound < token && token - $0.trigger.lowerBound < Self.memory }
-    return near.last { $0.type == "REQUEST" && $0.target == speaker && $0.source != nil }?.source
-      ?? near.last { $0.type == "ACCUSE" && $0.source == speaker && $0.target != nil }?.target
-  }
-
-  /// How far back, in tokens, a demand is remembered that is refused.
-  private static let memory = 120
 
   /// What a speaker will do, will not do, or will not give up.
   private enum Intention {
@@ -229,9 +225,9 @@ struct ContentAccusation {
   private static let reach = 24
 
   /// The actor of the content that is blamed: not one of the speaker's side.
-  private func blamed(_ statement: Statement, _ blame: Int, _ speaker: Int, _ document: borrowing Document)
-    -> Int?
-  {
+  private func blamed(
+    _ statement: Statement, _ blame: Int, _ speaker: Int, _ tally: SideTally, _ document: borrowing Document
+  ) -> (Int, String)? {
     let actors = ActorSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
     let country = document.entities[speaker].country
     func isOther(_ entity: Int) -> Bool {
@@ -241,6 +237,9 @@ struct ContentAccusation {
             && (reading.isNamed[entity]
               || document.entities[entity].sector != document.entities[speaker].sector)
             && document.entities[speaker].kind == .organization))
+    }
+    func isFoe(_ entity: Int) -> Bool {
+      isOther(entity) && tally.isFoe(entity, of: speaker, document)
     }
     func other(at token: Int) -> Int? {
       let mention = reading.words[token].mention
@@ -252,22 +251,24 @@ struct ContentAccusation {
     if blame + 1 < end, !reading.words[blame + 1].hasConjunction, reading.words[blame + 1].attached == 0,
       let holder = other(at: blame + 1)
     {
-      return holder
+      return (holder, ".holder")
     }
     // Else the content's own subject, else who is named nearest to the blame.
     let start = statement.content.lowerBound
     if let subject = actors.actor(at: start, limit: end, in: document), isOther(subject.entity),
-      subject.tokens.upperBound <= blame, blame - subject.tokens.upperBound <= Self.reach,
+      isFoe(subject.entity), subject.tokens.upperBound <= blame,
+      blame - subject.tokens.upperBound <= Self.reach,
       reading.text.tokens[start].sentence == reading.text.tokens[blame].sentence
     {
-      return subject.entity
+      return (subject.entity, ".clause")
     }
     for token in blame..<max(blame, min(end, blame + 7)) {
-      if let near = other(at: token) { return near }
+      if let near = other(at: token), isFoe(near) { return (near, ".near") }
     }
+    guard isParty(speaker, document), document.entities[speaker].sector != nil else { return nil }
     for token in (max(start, blame - Self.reach / 2)..<max(start, blame)).reversed() {
-      if let before = other(at: token) { return before }
+      if let before = other(at: token), isFoe(before) { return (before, ".before") }
     }
-    return nil
+    return tally.villain(where: isFoe).map { ($0, ".foe") }
   }
 }

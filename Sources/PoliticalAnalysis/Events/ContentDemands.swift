@@ -54,7 +54,7 @@ struct ContentDemands {
       let actor = actors.actor(at: token + 1, limit: end, in: document),
       (actor.tokens.upperBound..<min(actor.tokens.upperBound + 3, end)).contains(where: {
         reading.words[$0].function == .complementiser
-      }) || (token == statement.content.lowerBound && isVerbalNoun(actor.tokens.upperBound, end, document))
+      }) || (opensClause(token, statement) && isVerbalNoun(actor.tokens.upperBound, end, document))
     {
       return actor.entity
     }

@@ -20,18 +20,22 @@ struct ContentStance {
   /// At most one event of each type for each statement. O(content): few of its words open clauses or praise.
   func events(_ events: [Event], _ document: borrowing Document) -> [Event] {
     let content = ContentAccusation(reading: reading, lexicon: lexicon)
+    let threats = ContentThreats(reading: reading, lexicon: lexicon)
     var out: [Event] = []
     for (index, statement) in document.statements.enumerated() {
       guard let speaker = statement.speaker, !statement.isNegated,
-        ContentAccusation.plainActs.contains(statement.act), content.isParty(speaker, document)
+        content.isParty(speaker, document)
       else { continue }
+      if Self.threateningActs.contains(statement.act),
+        let found = threats.threat(statement, index, speaker, events, document)
+      {
+        out.append(
+          event("THREATEN", "130", nil, speaker, found, "event.statement.or_else", index, document))
+      }
+      guard ContentAccusation.plainActs.contains(statement.act) else { continue }
       if let found = criticism(statement, index, speaker, document) {
         out.append(
           event("ACCUSE", "111", "disapprove", speaker, found, "event.statement.criticism", index, document))
-      }
-      if let found = threat(statement, index, speaker, events, document) {
-        out.append(
-          event("THREATEN", "130", nil, speaker, found, "event.statement.or_else", index, document))
       }
       if let found = praise(statement, index, speaker, document) {
         out.append(
@@ -40,6 +44,9 @@ struct ContentStance {
     }
     return out
   }
+
+  /// Acts of speech that can threaten by a condition.
+  private static let threateningActs = ContentAccusation.plainActs.union(["threaten"])
 
   /// The word that tells and whom it tells of.
   private typealias Found = (word: Int, target: Int)
@@ -68,6 +75,7 @@ struct ContentStance {
     for token in statement.content where Int(reading.saying[token]) == index {
       let opens =
         token == statement.content.lowerBound || reading.words[token - 1].function == .complementiser
+        || lexicon.keywords.however.contains(reading.bareLetters(token - 1))
       guard opens, reading.words[token].attached == 0,
         let actor = actors.actor(at: token, limit: min(end, token + 10), in: document),
         isOther(actor.entity, speaker, document)
@@ -85,30 +93,6 @@ struct ContentStance {
     }
     return nil
   }
-
-  /// `وإلا`: what happens to whom something was asked of, unless he does it.
-  private func threat(
-    _ statement: Statement, _ index: Int, _ speaker: Int, _ events: [Event], _ document: borrowing Document
-  ) -> Found? {
-    for token in statement.content
-    where Int(reading.saying[token]) == index && lexicon.keywords.orElse.contains(reading.letters(token)) {
-      let asked = events.last {
-        $0.source == speaker && $0.target != nil && $0.trigger.lowerBound < token
-          && token - $0.trigger.lowerBound < Self.reach && ["REQUEST", "ACCUSE"].contains($0.type)
-      }?.target
-      if let asked { return (token, asked) }
-      for place in (max(statement.content.lowerBound, token - Self.reach)..<token).reversed() {
-        let mention = reading.words[place].mention
-        if mention >= 0, isOther(document.mentions[mention].entity, speaker, document) {
-          return (token, document.mentions[mention].entity)
-        }
-      }
-    }
-    return nil
-  }
-
-  /// How far before a threat stands whom it threatens.
-  private static let reach = 40
 
   /// A word of praise that is not denied, with whom it praises in its clause.
   private func praise(
@@ -138,17 +122,7 @@ struct ContentStance {
     return nil
   }
 
-  /// Whether it is another side than the speaker's: another state's, or another camp of the same state.
   private func isOther(_ entity: Int, _ speaker: Int, _ document: borrowing Document) -> Bool {
-    let (one, other) = (document.entities[entity], document.entities[speaker])
-    guard entity != speaker, one.kind != .location, one.sector != "MED" else { return false }
-    guard let country = other.country else { return reading.isNamed[entity] }
-    if one.country != country { return one.country != nil || reading.isNamed[entity] }
-    guard one.kind == .organization || one.kind == .person else { return false }
-    return one.sector != nil && other.sector != nil && one.sector != other.sector
-      && (Self.opposed.contains(one.sector ?? "") || Self.opposed.contains(other.sector ?? ""))
+    OtherSide(reading: reading).isOther(entity, speaker, document)
   }
-
-  /// Sectors whose bodies and people are another camp than the government of their own state.
-  private static let opposed: Set<String> = ["OPP", "REB", "PTY", "LAB", "NGO", "SEP"]
 }

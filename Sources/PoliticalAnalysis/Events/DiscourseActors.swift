@@ -89,6 +89,13 @@ extension ArgumentSearch {
     return country == document.entities[other].country
   }
 
+  /// Whom `source` met last before a token, a paragraph or so away; `events` are sorted by trigger.
+  func partner(of source: Int, before token: Int, _ events: [Event]) -> Int? {
+    let end = events.partitionPoint { $0.trigger.lowerBound >= token }
+    let near = events[..<end].suffix(20).filter { token - $0.trigger.lowerBound < 80 }
+    return partner(of: source, near)
+  }
+
   /// Whom `source` last met: the partner of `بحثنا ملفات عدة`.
   func partner(of source: Int, _ events: [Event]) -> Int? {
     for event in events.suffix(20).reversed() where event.type == "CONSULT" {

@@ -40,6 +40,14 @@ extension EventExtraction {
     }
   }
 
+  /// Whether a verb in the subjunctive tells of words or consent that are wished for: `قبل أن توافق`, `يجب أن يشكروا`.
+  func isUnrealized(_ match: Match, _ entry: EventEntry, _ sentence: Range<Int>) -> Bool {
+    guard match.reading.form.kind == .present, match.conjunction == 0, match.token > sentence.lowerBound,
+      reading.words[match.token - 1].function == .complementiser, reading.letters(match.token - 1).count == 2
+    else { return false }
+    return ["AGREE", "SUPPORT", "CONCEDE", "REJECT", "THREATEN"].contains(entry.type)
+  }
+
   /// Whether an actor only tells what is said here: a news agency, unnamed sources.
   func isReporter(_ entity: Int, _ token: Int, _ document: borrowing Document) -> Bool {
     guard arguments.speaker(around: token, document) == entity else { return false }

@@ -42,6 +42,16 @@ extension EventExtraction {
     return isOther ? arguments.pronoun(match, subject, sentence, document).first ?? subject : subject
   }
 
+  /// Who says what begins with the noun, where the noun's pronoun can be his: `أعربت الحكومة، التي …، عن إدانتها`.
+  func announcer(_ match: Match, _ document: borrowing Document) -> Int? {
+    guard opensContent(match.token, document), match.suffix == .him || match.suffix == .her,
+      let speaker = arguments.speaker(around: match.token, document),
+      Gender(of: document.entities[speaker], lexicon: lexicon).agrees(
+        with: match.suffix == .him ? .masculine : .feminine)
+    else { return nil }
+    return speaker
+  }
+
   /// Whether it is a complaint or a suit.
   func isLegal(_ entry: EventEntry) -> Bool {
     entry.cameo.hasPrefix("114") || entry.cameo.hasPrefix("115")

@@ -123,7 +123,7 @@ struct EventExtraction {
       // لم ترفض: no refusal, and no consent either.
       return
     }
-    if isDanger(match, entry, sentence) { return }
+    if isDanger(match, entry, sentence) || isUnrealized(match, entry, sentence) { return }
     if entry.isFirstPersonOnly, match.reading.form.person != .first { return }
     // دفع الثمن: who has paid is not threatened.
     if entry.type == "THREATEN", entry.subjectIsTarget, match.reading.form.kind == .past { return }
@@ -294,7 +294,10 @@ struct EventExtraction {
 
   private mutating func participle(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) {
     let entry = lexicon.events[match.reading.entry]
-    guard !match.hasArticle, match.preposition == 0, match.token > sentence.lowerBound else { return }
+    guard !match.hasArticle, match.preposition == 0, match.token > sentence.lowerBound else {
+      position(match, sentence, document)
+      return
+    }
     let before = reading.words[match.token - 1]
     let form = match.reading.form
     let isAttitude =

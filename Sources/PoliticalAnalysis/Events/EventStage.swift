@@ -19,6 +19,7 @@ public struct EventStage: AnalysisStage {
         + content.told(extraction.events, document)
         + ContentDemands(reading: reading, lexicon: lexicon).events(document)
         + ContentStance(reading: reading, lexicon: lexicon).events(extraction.events, document)
+        + ContentPhrases(reading: reading, lexicon: lexicon).events(extraction.events, document)
         + content.intentions(extraction.events, document) + content.ties(extraction.events, document),
       in: document)
     countries.fill(&document)

@@ -125,6 +125,12 @@ final class Keywords: Sendable {
   let attempt: Set
   let still: Set
   let orElse: Set
+  /// Words before لم that ask for something: ما لم, إذا لم.
+  let unless: Set
+  /// Nouns for a condition behind في: في حال.
+  let inCase: Set
+  /// Nouns for what somebody stands for, without and with a pronoun: موقف.
+  let positions: Set
   let byIt: Set
   /// Words for another side's merits and for good ties with it.
   let praise: Set
@@ -135,6 +141,8 @@ final class Keywords: Sendable {
   let interviews: Set
   /// What one says to the press.
   let talks: Set
+  /// What is done against evil, so that naming the evil blames nobody: مكافحة, ضد.
+  let combat: Set
   let him: Set
   let theirs: Set
   let duals: Set
@@ -260,9 +268,13 @@ final class Keywords: Sendable {
     strengthen = Set(try rows.take("strengthen"))
     attempt = Set(try rows.take("attempt"))
     still = Set(try rows.take("still"))
+    unless = Set(try rows.take("unless"))
+    inCase = Set(try rows.take("inCase"))
+    positions = Set(try rows.take("positions"))
     orElse = Set(try rows.take("orElse"))
     byIt = Set(try rows.take("byIt"))
     praise = Set(try rows.take("praise"))
+    combat = Set(try rows.take("combat"))
     ties = Set(try rows.take("ties"))
     addressing = Set(try rows.take("addressing"))
     interviews = Set(try rows.take("interviews"))

@@ -24,6 +24,8 @@ public final class PoliticalLexicon: Sendable {
   let speakers: SpeakerLexicon
   /// Words that blame, in all their written forms with and without article.
   let blame: Keywords.Set
+  /// Phrases that take a stand.
+  let stances: StanceLexicon
   /// Adjectives of nationality, by hash of their folded letters without article, to ISO 3166-1 alpha-3.
   let nationalities: [UInt64: String]
 
@@ -31,6 +33,7 @@ public final class PoliticalLexicon: Sendable {
   public init(_ source: some LexiconSource) throws(LexiconError) {
     keywords = try Keywords(try source.rows("keywords.tsv", columns: 2))
     speakers = try SpeakerLexicon(source)
+    stances = try StanceLexicon(source)
     blame = Keywords.Set(
       try source.rows("event_blame.tsv", columns: 2).rows.map { row in
         ["", "ال", "بال", "لل", "و", "وال", "ل", "ب"].map { $0 + row.fields[0] }.joined(separator: " ")

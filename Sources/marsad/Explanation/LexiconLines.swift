@@ -21,7 +21,9 @@ struct LexiconLines {
 
   /// The files of statements, and those of events.
   static let speech = ["speech_verbs.tsv", "speech_contents.tsv", "speech_speakers.tsv"]
-  static let events = ["event_verbs.tsv", "event_nouns.tsv", "event_light_verbs.tsv", "event_blame.tsv"]
+  static let events = [
+    "event_verbs.tsv", "event_nouns.tsv", "event_light_verbs.tsv", "event_blame.tsv", "content_stances.tsv",
+  ]
 
   /// The lines that hold a lemma, as `file:line`; empty where a rule knows the word itself.
   func places(of lemma: String) -> [String] {
