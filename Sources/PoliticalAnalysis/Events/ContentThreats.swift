@@ -77,10 +77,7 @@ struct ContentThreats {
     for token in statement.content.prefix(80)
     where Int(reading.saying[token]) == index && reading.words[token].mention < 0 {
       let letters = reading.bareLetters(token)
-      isFuture =
-        isFuture || reading.words[token].function == .future
-        || (letters.count > 3 && letters.first == lexicon.alphabet.sin
-          && (document.tag(of: token) ?? .verb) == .verb)
+      isFuture = isFuture || reading.words[token].function == .future || isFutureVerb(token, document)
       isForce =
         isForce || lexicon.keywords.retaliation.contains(letters)
         || reading.matches[reading.words[token].matches].contains {
@@ -89,6 +86,16 @@ struct ContentThreats {
         }
     }
     return isFuture && isForce
+  }
+
+  /// Whether the word is a present verb with س, perhaps behind ف: فسيكون.
+  private func isFutureVerb(_ token: Int, _ document: borrowing Document) -> Bool {
+    var letters = reading.letters(token)
+    if letters.first == lexicon.alphabet.fa || letters.first == lexicon.alphabet.waw {
+      letters = letters.dropFirst()
+    }
+    return letters.count > 3 && letters.first == lexicon.alphabet.sin
+      && (document.tag(of: token) ?? .verb) == .verb
   }
 
   private static let force: Set<String> = ["SANCTION", "THREATEN"]

@@ -8,13 +8,16 @@ struct AnnotatedText {
   var document: Document
   private let names: [String]
 
-  /// Marks every occurrence of each name as a mention of its own entity.
+  /// Marks every occurrence of each name as a mention of its own entity; states and persons are of governments.
   init(_ text: String, _ entities: [(name: String, kind: Entity.Kind, country: String?)]) throws {
     let utf8 = Array(text.utf8)
     var document = Document(text: Tokenizer.tokenize(utf8))
     names = entities.map(\.name)
     for (index, entity) in entities.enumerated() {
-      document.entities.append(Entity(kind: entity.kind, name: entity.name, country: entity.country))
+      document.entities.append(
+        Entity(
+          kind: entity.kind, name: entity.name, country: entity.country,
+          sector: [.gpe, .person].contains(entity.kind) ? "GOV" : nil))
       let pattern = Array(entity.name.utf8)
       for start in 0...max(0, utf8.count - pattern.count) where utf8[start...].starts(with: pattern) {
         let bytes = start..<start + pattern.count
