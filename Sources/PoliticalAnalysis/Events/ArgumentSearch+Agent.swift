@@ -46,7 +46,10 @@ extension ArgumentSearch {
     else { return nil }
     let isCounted = lexicon.keywords.ordinals.contains(reading.letters(token + 1))
     let noun = isCounted ? token + 2 : token + 1
-    return noun < end && lexicon.keywords.inForce.contains(reading.letters(noun)) ? noun : nil
+    guard noun < end else { return nil }
+    var letters = reading.letters(noun)
+    if letters.starts(with: [lexicon.alphabet.alef, lexicon.alphabet.lam]) { letters = letters.dropFirst(2) }
+    return lexicon.keywords.inForce.contains(letters) ? noun : nil
   }
 
   /// Whose weapon or attack it is: `برصاص الجيش`, `في غارة إسرائيلية`, `إثر هجوم شنته الجماعة`.
@@ -59,7 +62,12 @@ extension ArgumentSearch {
     guard noun + 1 < end else { return nil }
     let next = reading.words[noun + 1]
     if next.mention < 0 {
-      if let state = nationalities(after: noun + 1, withArticle: false, sentence, document).first {
+      if lexicon.keywords.liPronoun.contains(reading.letters(noun + 1)) {
+        // بغارة لها
+        return back(from: noun + 1, document)
+      }
+      let hasArticle = reading.words[noun].hasArticle
+      if let state = nationalities(after: noun + 1, withArticle: hasArticle, sentence, document).first {
         return state.entity
       }
       if let people = described(at: noun + 1, end, document) { return people.entity }

@@ -52,6 +52,11 @@ extension ArgumentSearch {
   private func joinsBehindComma(_ comma: Int, _ document: borrowing Document) -> Bool {
     guard comma + 2 < reading.words.count else { return false }
     let next = reading.words[comma + 1]
+    if next.mention < 0, let first = reading.letters(comma + 1).first, first == lexicon.alphabet.waw,
+      lexicon.keywords.roles.contains(reading.letters(comma + 1).dropFirst())
+    {
+      return true
+    }
     guard next.mention >= 0, next.hasConjunction, next.attached == 0,
       document.entities[document.mentions[next.mention].entity].kind == .person
     else { return false }

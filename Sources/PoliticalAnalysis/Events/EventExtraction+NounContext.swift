@@ -151,8 +151,7 @@ extension EventExtraction {
 
   /// Whether مع follows a definite noun of meeting, past its adjectives: `المباحثات الثنائية مع إيران` are those of who speaks
   /// of them.
-  func isMeetingWith(_ match: Match, _ entry: EventEntry, _ sentence: Range<Int>) -> Bool {
-    guard entry.type == "CONSULT" else { return false }
+  func isWith(_ match: Match, _ sentence: Range<Int>) -> Bool {
     for token in match.token
       + 1..<max(match.token + 1, min(match.token + Self.meetingReach, sentence.upperBound))
     {
@@ -160,6 +159,40 @@ extension EventExtraction {
       guard reading.words[token].hasArticle, reading.words[token].mention < 0 else { return false }
     }
     return false
+  }
+
+  /// Whether the noun's genitive is something that is nobody: `وصول القمح إلى البلاد`.
+  func hasForeignGenitive(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) -> Bool {
+    let next = match.token + 1
+    guard match.suffix == .none, !match.hasArticle, next < sentence.upperBound else { return false }
+    let word = reading.words[next]
+    return word.isArabic && word.mention < 0 && word.function == .none && word.hasArticle
+      && word.attached == 0
+      && document.tag(of: next) == .noun
+  }
+
+  /// How far before a verbal noun may stand whose will it is.
+  private static let willingReach = 6
+
+  private func isWilling(_ letters: ArraySlice<Letter>) -> Bool {
+    lexicon.keywords.willing.contains(letters)
+      || letters.first == lexicon.alphabet.ba && lexicon.keywords.willing.contains(letters.dropFirst())
+  }
+
+  /// Whose will or effort the verbal noun of a light verb depends on: `حرص الدولة على إيصال المساعدات`.
+  func willing(_ light: Match, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
+    guard !light.reading.form.isFinite, light.token + 1 < sentence.upperBound else { return nil }
+    let next = reading.words[light.token + 1]
+    if next.mention >= 0, next.attached == 0, !next.hasConjunction, light.suffix == .none, !light.hasArticle {
+      // تنفيذ الدولة هجمات
+      return arguments.actors.actor(at: light.token + 1, limit: sentence.upperBound, in: document)?.entity
+    }
+    for token in stride(
+      from: light.token - 2, through: max(sentence.lowerBound, light.token - Self.willingReach), by: -1)
+    where reading.words[token].mention < 0 && isWilling(reading.bareLetters(token)) {
+      return arguments.actors.actor(at: token + 1, limit: light.token, in: document)?.entity
+    }
+    return nil
   }
 
   /// Whether a noun is an event though nobody in it has a name: `مظاهرات حاشدة`, `مقتل ثلاثة أشخاص`.

@@ -106,13 +106,34 @@ extension EventExtraction {
       found.rule = "event.noun.purpose"
       return true
     }
-    if entry.genitive == .target, !isDoer {
+    if !isDoer, match.suffix == .none, let doer = continuer(match, entry, genitive, sentence, document) {
+      // واصلت الدولة قصف المدينة: who goes on with it does it.
+      found.source = doer
+      found.targets = [genitive.entity]
+    } else if entry.genitive == .target, !isDoer {
       found.targets = [genitive.entity]
     } else if entry.genitive != .none {
       found.source = genitive.entity
     }
     found.rule = "event.noun.genitive"
     return true
+  }
+
+  /// Who does what a verbal noun says as the object of a verb of beginning or going on, right behind that verb's subject.
+  private func continuer(
+    _ match: Match, _ entry: EventEntry, _ genitive: Actor, _ sentence: Range<Int>,
+    _ document: borrowing Document
+  ) -> Int? {
+    guard entry.slots.contains(.object), entry.genitive == .source, match.preposition == 0,
+      match.conjunction == 0, match.token - 1 > sentence.lowerBound,
+      reading.words[match.token - 1].mention >= 0,
+      let light = arguments.lightVerb(before: match.token, entry.type, sentence), !light.isTarget,
+      light.match.reading.form.isFinite, lexicon.lightVerbs[light.match.reading.entry].types.isEmpty,
+      let subject = subjects.explicit(light.match, in: sentence, document),
+      subject.tokens.lowerBound > light.match.token, subject.tokens.upperBound == match.token,
+      subject.entity != genitive.entity
+    else { return nil }
+    return subject.entity
   }
 
   /// The word that belongs to the noun: سراح, in `إطلاق سراح`.
@@ -184,121 +205,6 @@ extension EventExtraction {
     }
   }
 
-  /// Who does it where no genitive says so: من, an agent, a possessor, a relative clause, who acts in the sentence.
-  private func readDoer(
-    _ match: Match, _ entry: EventEntry, _ found: inout NounEvent, _ sentence: Range<Int>,
-    _ document: borrowing Document
-  ) {
-    if entry.slots.contains(.min), found.source == nil, match.preposition != 0, !match.hasArticle,
-      let origin = arguments.origin(after: match.token, sentence, document)
-    {
-      // بطلب من الحكومة
-      found.source = origin
-      found.targets = [subject].compactMap { $0 }.filter { $0 != origin }
-      found.rule = "event.noun.origin"
-    }
-    if let agent = arguments.agent(after: match.token, entry, sentence, document) { found.source = agent }
-    if entry.type == "AGREE", found.source == nil, let holder = predicated(match, sentence, document) {
-      found.source = holder
-      found.targets.removeAll { $0 == holder }
-      found.rule = "event.noun.predicate"
-    }
-    if found.source == nil, match.preposition == lexicon.alphabet.ba, let accused,
-      !found.targets.contains(accused)
-    {
-      found.source = accused
-    }
-    if found.targets.isEmpty, entry.isReciprocal, let genitive = found.genitive,
-      found.source == genitive.entity
-    {
-      found.targets = Array(
-        arguments.coordinated(after: genitive.tokens.upperBound, document).prefix(1))
-    }
-    if found.source == nil, found.genitive == nil, entry.genitive == .source, !entry.slots.contains(.li),
-      let possessor = arguments.possessor(after: match.token, sentence, document)
-    {
-      found.source = possessor.entity
-      found.targets.removeAll { $0 == possessor.entity }
-      found.rule = "event.noun.possessor"
-    }
-    if found.source == nil, found.genitive == nil, entry.genitive == .source, !entry.slots.contains(.min),
-      match.token + 1 < sentence.upperBound, reading.words[match.token + 1].mention < 0,
-      lexicon.keywords.min.contains(reading.letters(match.token + 1)),
-      arguments.lightVerb(before: match.token, entry.type, sentence)?.isTarget != true,
-      let origin = arguments.origin(after: match.token, sentence, document)
-    {
-      // ترحيب من الحكومة, بدعم من الحكومة
-      found.source = origin
-      found.targets.removeAll { $0 == origin }
-      if found.targets.isEmpty, match.preposition == lexicon.alphabet.ba, let subject, subject != origin {
-        found.targets = [subject]
-      }
-      found.rule = "event.noun.origin"
-    }
-    if found.source == nil, entry.type == "PROTEST",
-      let caller = arguments.caller(after: match.token, sentence, document)
-    {
-      found.source = caller.entity
-      found.rule = "event.noun.caller"
-    }
-    if found.source == nil,
-      let doer = arguments.relativeDoer(after: match.token, sentence, subjects, subject, document)
-    {
-      // هجوم شنته الجماعة
-      found.source = doer.entity
-      found.rule = "event.light_verb.relative"
-      if found.targets.isEmpty, entry.slots.contains(.ila), doer.tokens.lowerBound > match.token {
-        // الزيارة التي قام بها الوزير إلى الجزائر
-        found.targets = arguments.targets(
-          of: match, entry, from: doer.tokens.upperBound, source: doer.entity, sentence, document)
-      }
-      if found.targets.isEmpty, entry.isReciprocal || entry.slots.contains(.between) {
-        // المباحثات التي أجراها الوزير ونظيره
-        let others = arguments.coordinated(after: doer.tokens.upperBound, document)
-        found.targets = Array(others.prefix(1))
-      }
-    }
-    if found.source == nil, entry.type == "COERCE", !found.targets.isEmpty, match.preposition == 0,
-      opensContent(match.token, document), let speaker = arguments.speaker(around: match.token, document),
-      document.entities[speaker].sector == "GOV", !found.targets.contains(speaker)
-    {
-      // أعلن الرئيس حل البرلمان
-      found.source = speaker
-      found.rule = "event.noun.announced"
-    }
-    if found.source == nil, let subject,
-      isSubjects(match, entry, found, subject, sentence, document)
-    {
-      found.source = subject
-      found.rule = "event.noun.subject"
-    }
-  }
-
-  /// Whether who acts in the sentence does what the noun says: `وصل لإجراء محادثات مع الوزير`, `احتجاجا على القرار`.
-  private func isSubjects(
-    _ match: Match, _ entry: EventEntry, _ found: NounEvent, _ subject: Int, _ sentence: Range<Int>,
-    _ document: borrowing Document
-  ) -> Bool {
-    if entry.type == "PROTEST" { return match.reading.form.isIndefinite }
-    if match.reading.form.isIndefinite, match.reading.form.kind == .masdar, match.preposition == 0,
-      ["SUPPORT", "REJECT", "ACCUSE", "AGREE"].contains(entry.type), !entry.isWeak, !found.targets.isEmpty,
-      !found.targets.contains(subject),
-      arguments.lightVerb(before: match.token, entry.type, sentence) == nil
-    {
-      // دعما للحكومة، تضامنا مع الأسرى: what somebody does something for.
-      return true
-    }
-    guard entry.slots.contains(.with) || entry.type == "CONSULT", !found.targets.isEmpty,
-      !found.targets.contains(subject), match.token > sentence.lowerBound,
-      reading.words[match.token - 1].function == .preposition || match.reading.form.isIndefinite
-        || match.hasArticle,
-      !match.hasArticle || isMeetingWith(match, entry, sentence),
-      !match.hasArticle || found.targets.allSatisfy({ arguments.areSides(subject, $0, document) }),
-      !isOthersDoing(match.token - 2)
-    else { return false }
-    return arguments.lightVerb(before: match.token, entry.type, sentence)?.isTarget != true
-  }
-
   /// The subject of the light verb; false where a noun with the article only takes up what was told.
   private func readLightVerb(
     _ match: Match, _ entry: EventEntry, _ found: inout NounEvent, _ sentence: Range<Int>,
@@ -313,7 +219,7 @@ extension EventExtraction {
     }
     let explicit =
       light.match.reading.form.isFinite ? subjects.explicit(light.match, in: sentence, document) : nil
-    let holder = explicit?.entity ?? subject
+    let holder = explicit?.entity ?? willing(light.match, sentence, document) ?? subject
     found.lightSubject = explicit
     if found.targets.isEmpty, entry.slots.contains(.with), let explicit {
       found.targets = Array(

@@ -25,8 +25,7 @@ extension EventExtraction {
     let tag = document.tag(of: token)
     let nominal = candidates.filter { !$0.reading.form.isFinite && $0.reading.form.kind != .participle }
     let best: (Match, Match) -> Bool = { first, second in
-      (lexicon.events[first.reading.entry].hasCompanion ? 1 : 0)
-        < (lexicon.events[second.reading.entry].hasCompanion ? 1 : 0)
+      rank(first) < rank(second)
     }
     if let finite = candidates.filter({
       $0.reading.form.isFinite && standsAsVerb($0, sentence, !nominal.isEmpty, tag, document)
@@ -35,6 +34,11 @@ extension EventExtraction {
     }
     if let noun = nominal.max(by: best) { return noun }
     return candidates.first { $0.reading.form.kind == .participle }
+  }
+
+  /// Which reading says more: one with a word of its own, then a noun's (مساعدات) before a verb's (ساعد).
+  private func rank(_ match: Match) -> Int {
+    (lexicon.events[match.reading.entry].hasCompanion ? 2 : 0) + (match.reading.form.kind == .noun ? 1 : 0)
   }
 
   func hasCompanion(_ match: Match, _ sentence: Range<Int>) -> Bool {

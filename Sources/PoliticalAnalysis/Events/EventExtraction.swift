@@ -67,13 +67,17 @@ struct EventExtraction {
       if let speaker = arguments.speaker(around: token + 1, document) { subject = speaker }
       return
     }
-    let next = reading.words[token + 1]
+    // إن "الرئيس عندما زار …"
+    let start =
+      reading.words[token + 1].punctuation == .openQuote && token + 2 < sentence.upperBound
+      ? token + 2 : token + 1
+    let next = reading.words[start]
     guard
       next.mention >= 0 || next.hasArticle
-        || lexicon.keywords.nounHeadsOfForce.contains(reading.letters(token + 1)),
+        || lexicon.keywords.nounHeadsOfForce.contains(reading.letters(start)),
       next.attached == 0
     else { return }
-    if let actor = arguments.actors.actor(at: token + 1, limit: sentence.upperBound, in: document) {
+    if let actor = arguments.actors.actor(at: start, limit: sentence.upperBound, in: document) {
       subject = actor.entity
     }
   }

@@ -64,7 +64,9 @@ enum EventSelection {
   }
 
   private static func sameReversed(_ first: Event, _ second: Event, _ document: borrowing Document) -> Bool {
-    (first.type == "CONSULT" || first.type == "AGREE" || first.type == "COOPERATE")
+    // Who visits whom is no meeting of the two.
+    (first.type == "CONSULT" && (first.cameo == "042") == (second.cameo == "042") || first.type == "AGREE"
+      || first.type == "COOPERATE")
       && sameActor(first.source, second.target, document) && sameActor(first.target, second.source, document)
   }
 

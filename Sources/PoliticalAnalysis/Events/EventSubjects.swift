@@ -33,12 +33,18 @@ struct EventSubjects {
       // الروس هاجموا
       return .actor(people)
     }
+    if match.conjunction == 0, match.token - 2 >= sentence.lowerBound, isCommonNoun(match.token - 1),
+      reading.words[match.token - 1].hasArticle, reading.words[match.token - 2].function == .demonstrative
+    {
+      // هذه الجماعة هاجمت; هذا التحرك سيساعد: a thing is nobody.
+      return arguments.described(at: match.token - 2, match.token, document).map { .actor($0) } ?? .unnamed
+    }
     if match.conjunction == 0, isOblique(match.token + 1),
       let after = subjects.following(match.token, in: sentence, document)
     {
       // مدينة تسيطر عليها القوات
       if !entry.slots.contains(.object) { return .actor(after) }
-    } else if followsCommonNoun(match, sentence) {
+    } else if followsCommonNoun(match, sentence) || followsThing(match, sentence) {
       return .unnamed
     }
     guard let actor = subjects.explicit(match, in: sentence, document) else {
@@ -143,6 +149,25 @@ struct EventSubjects {
     let letters = reading.letters(before)
     return letters.last == lexicon.alphabet.alef && letters.count > 3
       && !reading.matches[reading.words[before].matches].contains { $0.reading.form.isFinite }
+  }
+
+  /// Whether the verb stands in a relative clause of an attack, which is nobody: `التفجير الذي استهدف المسجد`.
+  private func followsThing(_ match: Match, _ sentence: Range<Int>) -> Bool {
+    let relative = match.token - 1
+    guard match.conjunction == 0, match.suffix == .none, relative > sentence.lowerBound,
+      reading.words[relative].function == .relative, reading.words[relative].mention < 0
+    else { return false }
+    for token in stride(from: relative - 1, through: max(sentence.lowerBound, relative - 3), by: -1) {
+      let word = reading.words[token]
+      guard word.isArabic, word.mention < 0, word.function == .none else { return false }
+      if reading.matches[word.matches].contains(where: {
+        $0.reading.lexicon == .event && !$0.reading.form.isFinite && $0.hasArticle
+          && lexicon.events[$0.reading.entry].type == "ASSAULT"
+      }) {
+        return true
+      }
+    }
+    return false
   }
 
   /// Whether the word is a sound plural in the case of objects.

@@ -18,6 +18,12 @@ extension ArgumentSearch {
     if word.mention >= 0, word.attached == 0, !word.hasConjunction {
       return actors.actor(at: start, limit: sentence.upperBound, in: document)
     }
+    // مساعدات جديدة: an adjective is no genitive.
+    if document.tag(of: start) == .adjective, !word.hasArticle { return nil }
+    // هجمات الروس
+    if word.function == .none, let people = described(at: start, sentence.upperBound, document) {
+      return people
+    }
     guard word.isArabic || word.punctuation == .none, word.function == .none || word.function == .all,
       word.attached == 0, !word.hasConjunction,
       reading.letters(start).first != lexicon.alphabet.lam
@@ -141,7 +147,7 @@ extension ArgumentSearch {
       if word.mention < 0, word.function == .none,
         let match = reading.matches[word.matches].first(where: {
           $0.reading.lexicon == .light && $0.reading.form.kind != .jussive
-            && ($0.reading.form.kind != .masdar || noun - token < 3 && !$0.hasArticle)
+            && ($0.reading.form.kind != .masdar || !$0.hasArticle && isBehind(noun, token))
         })
       {
         let light = lexicon.lightVerbs[match.reading.entry]
@@ -157,6 +163,13 @@ extension ArgumentSearch {
       token -= 1
     }
     return nil
+  }
+
+  /// Whether a noun stands right behind a verbal noun, or behind its genitive: `تنفيذ الجماعة هجمات`.
+  private func isBehind(_ noun: Int, _ masdar: Int) -> Bool {
+    if noun - masdar < 3 { return true }
+    let mention = reading.words[masdar + 1].mention
+    return mention >= 0 && (masdar + 1..<noun).allSatisfy { reading.words[$0].mention == mention }
   }
 
   /// Whether ل before the noun makes it a purpose rather than the light verb's object: `تواصل عملها لرفع العقوبات`.

@@ -106,6 +106,8 @@ final class Keywords: Sendable {
   /// Prepositions before the attack that somebody died in: في هجوم، جراء قصف.
   let inAttack: Set
   let ordinals: Set
+  /// Nouns of whose will or effort a deed is: حرص الدولة على إيصال المساعدات.
+  let willing: Set
   /// Verbs whose subject is where or when something happens: معارك شهدتها المدينة.
   let witness: Set
   /// What somebody suffers an attack by: هجوم تعرض له.
@@ -257,6 +259,7 @@ final class Keywords: Sendable {
     inForce = Set(try rows.take("inForce"))
     inAttack = Set(try rows.take("inAttack"))
     witness = Set(try rows.take("witness"))
+    willing = Set(try rows.take("willing"))
     ordinals = Set(try rows.take("ordinals"))
     undergo = Set(try rows.take("undergo"))
     areas = Set(try rows.take("areas"))

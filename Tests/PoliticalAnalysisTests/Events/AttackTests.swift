@@ -46,4 +46,31 @@ import Testing
     let text = "تخوض كتائب الجبل معارك عنيفة في مدينة كبيرة، جنوب البلاد، ضد الجيش."
     #expect(try events(text, [rebels, army]).contains("كتائب الجبل ASSAULT الجيش"))
   }
+
+  @Test func `a definite attack tells who killed as well`() throws {
+    let text = "زار سامي الحداد باريس بعد مقتل نادر عون في الغارة الفرنسية. وقالت فرنسا إنها تحقق."
+    #expect(try events(text, [minister, envoy, france]).contains("فرنسا ASSAULT نادر عون"))
+  }
+
+  @Test func `an attack in a relative clause is no actor, nor is a thing that a demonstrative points to`()
+    throws
+  {
+    let attack = try events("دان سامي الحداد التفجير الذي استهدف حركة الوادي.", [minister, group])
+    #expect(attack.contains("- ASSAULT حركة الوادي"), "\(attack)")
+    let thing = try events("قال سامي الحداد إن هذا التحرك سيساعد فرنسا.", [minister, france])
+    #expect(!thing.contains { $0.hasPrefix("سامي الحداد AID") }, "\(thing)")
+  }
+
+  @Test func `who goes on with a deed does it to its genitive`() throws {
+    let found = try events("واصل الجيش قصف كتائب الجبل.", [army, rebels])
+    #expect(found.contains("الجيش ASSAULT كتائب الجبل"), "\(found)")
+  }
+
+  @Test func `a deed is theirs whose will or act it is`() throws {
+    let will = try events(
+      "أشاد سامي الحداد بحرص فرنسا على إيصال المساعدات لكينيا.", [minister, france, kenya])
+    #expect(will.contains("فرنسا AID كينيا"), "\(will)")
+    let act = try events("يخشى سامي الحداد تنفيذ كتائب الجبل هجمات على الجيش.", [minister, rebels, army])
+    #expect(act.contains("كتائب الجبل ASSAULT الجيش"), "\(act)")
+  }
 }

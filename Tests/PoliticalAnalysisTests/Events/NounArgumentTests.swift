@@ -54,4 +54,16 @@ import Testing
     let found = try events("فرضت فرنسا عقوبات على ما وصفته بأنه حركة الوادي.", [france, group])
     #expect(found.contains("فرنسا SANCTION حركة الوادي"), "\(found)")
   }
+
+  @Test func `what is done jointly is done by who acts with whom مع names`() throws {
+    let found = try events("ضبطت فرنسا الأموال بالتعاون مع إسبانيا.", [france, spain])
+    #expect(found.contains("فرنسا COOPERATE إسبانيا"), "\(found)")
+  }
+
+  @Test func `a visit and a meeting of the same two are two events`() throws {
+    let text = "استضاف سامي الحداد نادر عون في إسبانيا، وذكر بزيارة نادر عون إلى الأردن."
+    let jordan: TestActor = ("الأردن", .gpe, "JOR")
+    let found = try events(text, [minister, envoy, spain, jordan])
+    #expect(found.contains("نادر عون CONSULT الأردن"), "\(found)")
+  }
 }

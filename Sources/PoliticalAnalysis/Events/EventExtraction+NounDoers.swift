@@ -1,0 +1,123 @@
+import ArabicText
+
+/// Who does what an event's noun says, where no genitive tells it.
+extension EventExtraction {
+  /// Who does it where no genitive says so: من, an agent, a possessor, a relative clause, who acts in the sentence.
+  func readDoer(
+    _ match: Match, _ entry: EventEntry, _ found: inout NounEvent, _ sentence: Range<Int>,
+    _ document: borrowing Document
+  ) {
+    if entry.slots.contains(.min), found.source == nil, match.preposition != 0, !match.hasArticle,
+      let origin = arguments.origin(after: match.token, sentence, document)
+    {
+      // بطلب من الحكومة
+      found.source = origin
+      found.targets = [subject].compactMap { $0 }.filter { $0 != origin }
+      found.rule = "event.noun.origin"
+    }
+    if let agent = arguments.agent(after: match.token, entry, sentence, document) { found.source = agent }
+    if entry.type == "AGREE", found.source == nil, let holder = predicated(match, sentence, document) {
+      found.source = holder
+      found.targets.removeAll { $0 == holder }
+      found.rule = "event.noun.predicate"
+    }
+    if found.source == nil, match.preposition == lexicon.alphabet.ba, let accused,
+      !found.targets.contains(accused)
+    {
+      found.source = accused
+    }
+    if found.targets.isEmpty, entry.isReciprocal, let genitive = found.genitive,
+      found.source == genitive.entity
+    {
+      found.targets = Array(
+        arguments.coordinated(after: genitive.tokens.upperBound, document).prefix(1))
+    }
+    if found.source == nil, found.genitive == nil, entry.genitive == .source, !entry.slots.contains(.li),
+      let possessor = arguments.possessor(after: match.token, sentence, document)
+    {
+      found.source = possessor.entity
+      found.targets.removeAll { $0 == possessor.entity }
+      found.rule = "event.noun.possessor"
+    }
+    if found.source == nil, found.genitive == nil, entry.genitive == .source, !entry.slots.contains(.min),
+      match.token + 1 < sentence.upperBound, reading.words[match.token + 1].mention < 0,
+      lexicon.keywords.min.contains(reading.letters(match.token + 1)),
+      arguments.lightVerb(before: match.token, entry.type, sentence)?.isTarget != true,
+      let origin = arguments.origin(after: match.token, sentence, document)
+    {
+      // ترحيب من الحكومة, بدعم من الحكومة
+      found.source = origin
+      found.targets.removeAll { $0 == origin }
+      if found.targets.isEmpty, match.preposition == lexicon.alphabet.ba, let subject, subject != origin {
+        found.targets = [subject]
+      }
+      found.rule = "event.noun.origin"
+    }
+    if found.source == nil, entry.type == "PROTEST",
+      let caller = arguments.caller(after: match.token, sentence, document)
+    {
+      found.source = caller.entity
+      found.rule = "event.noun.caller"
+    }
+    if found.source == nil,
+      let doer = arguments.relativeDoer(after: match.token, sentence, subjects, subject, document)
+    {
+      // هجوم شنته الجماعة
+      found.source = doer.entity
+      found.rule = "event.light_verb.relative"
+      if found.targets.isEmpty, entry.slots.contains(.ila), doer.tokens.lowerBound > match.token {
+        // الزيارة التي قام بها الوزير إلى الجزائر
+        found.targets = arguments.targets(
+          of: match, entry, from: doer.tokens.upperBound, source: doer.entity, sentence, document)
+      }
+      if found.targets.isEmpty, entry.isReciprocal || entry.slots.contains(.between) {
+        // المباحثات التي أجراها الوزير ونظيره
+        let others = arguments.coordinated(after: doer.tokens.upperBound, document)
+        found.targets = Array(others.prefix(1))
+      }
+    }
+    if found.source == nil, entry.type == "COERCE", !found.targets.isEmpty, match.preposition == 0,
+      opensContent(match.token, document), let speaker = arguments.speaker(around: match.token, document),
+      document.entities[speaker].sector == "GOV", !found.targets.contains(speaker)
+    {
+      // أعلن الرئيس حل البرلمان
+      found.source = speaker
+      found.rule = "event.noun.announced"
+    }
+    if found.source == nil, let subject,
+      isSubjects(match, entry, found, subject, sentence, document)
+    {
+      found.source = subject
+      found.rule = "event.noun.subject"
+    }
+  }
+
+  /// Whether who acts in the sentence does what the noun says: `وصل لإجراء محادثات مع الوزير`, `احتجاجا على القرار`.
+  private func isSubjects(
+    _ match: Match, _ entry: EventEntry, _ found: NounEvent, _ subject: Int, _ sentence: Range<Int>,
+    _ document: borrowing Document
+  ) -> Bool {
+    if entry.type == "PROTEST" { return match.reading.form.isIndefinite }
+    if match.reading.form.isIndefinite, match.reading.form.kind == .masdar, match.preposition == 0,
+      ["SUPPORT", "REJECT", "ACCUSE", "AGREE"].contains(entry.type), !entry.isWeak, !found.targets.isEmpty,
+      !found.targets.contains(subject),
+      arguments.lightVerb(before: match.token, entry.type, sentence) == nil
+    {
+      // دعما للحكومة، تضامنا مع الأسرى: what somebody does something for.
+      return true
+    }
+    guard entry.slots.contains(.with) || entry.type == "CONSULT" && !entry.isWeak, !found.targets.isEmpty,
+      !found.targets.contains(subject), match.token > sentence.lowerBound
+    else { return false }
+    // بالتعاون مع الشرطة
+    if entry.type == "COOPERATE", match.preposition == lexicon.alphabet.ba { return isWith(match, sentence) }
+    guard !hasForeignGenitive(match, sentence, document),
+      reading.words[match.token - 1].function == .preposition || match.reading.form.isIndefinite
+        || match.hasArticle,
+      !match.hasArticle || entry.type == "CONSULT" && isWith(match, sentence),
+      !match.hasArticle || found.targets.allSatisfy({ arguments.areSides(subject, $0, document) }),
+      !isOthersDoing(match.token - 2)
+    else { return false }
+    return arguments.lightVerb(before: match.token, entry.type, sentence)?.isTarget != true
+  }
+}
