@@ -33,6 +33,7 @@ extension EntityReader {
       guard let span = span(at: token), span.tokens.lowerBound >= range.lowerBound else { return }
       if span.tokens.upperBound > range.upperBound { range = range.lowerBound..<span.tokens.upperBound }
     }
+    if range.count == 1, isPluralInConstruct(first) { return }
     if first > 0, continues(first), Self.things.contains(FNV1a.hash(text.letters(of: first - 1))) { return }
     let clitics = isFree(first) ? engineClitics(first) : span(at: first)?.clitics ?? 0
     if range.count == 1, !isTelling(first, clitics) { return }
@@ -49,6 +50,14 @@ extension EntityReader {
   private func startsWithConjunction(_ token: Int) -> Bool {
     startsWith(token, Folding.waw) && isFree(token) && (evidence.proclitics(token) ?? 0) == 1
       && text.tokens[token].letters.count > 3 && !senses.isWord(token, { $0.isFirstName || $0.isKnown })
+  }
+
+  /// انفصاليو الإقليم, متمردو دارفور: people, by the ending that a plural has before what it governs.
+  private func isPluralInConstruct(_ token: Int) -> Bool {
+    let next = token + 1
+    return text.letters(of: token).suffix(2).elementsEqual([Folding.yeh, Folding.waw]) && continues(next)
+      && isArabic(next)
+      && (hasArticle(next) || span(at: next).map { $0.kind != .person && $0.clitics == 0 } ?? false)
   }
 
   private func isPersonSpan(_ token: Int) -> Bool { span(at: token)?.kind == .person }

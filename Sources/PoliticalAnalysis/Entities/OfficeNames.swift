@@ -326,7 +326,11 @@ extension EntityReader {
     guard span.clitics > 0 else { return !isClosed || span.kind == .organization }
     guard span.clitics == 1, !startsWith(span.tokens.lowerBound, Folding.waw) else { return false }
     // أمير قطر بمنتدى دافوس: where he is.
-    if isClosed { return isSent(office) && span.kind != .organization }
+    if isClosed {
+      // رئيس لجنة الأمن بمجلس النواب
+      return span.kind == .organization
+        ? startsWith(span.tokens.lowerBound, Folding.beh) : isSent(office)
+    }
     // وزير الخارجية لجمهورية مصر العربية
     if span.tokens.count > 1, span.kind == .gpe, startsWith(span.tokens.lowerBound, Folding.lam),
       span.known.map({ lexicon.known[$0].class == .state }) ?? false

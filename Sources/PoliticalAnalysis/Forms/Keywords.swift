@@ -137,6 +137,8 @@ final class Keywords: Sendable {
   /// Words for another side's merits and for good ties with it.
   let praise: Set
   let ties: Set
+  /// الأمر, in `الأمر الذي يعني`.
+  let matter: Set
   /// Verbs of saying that always have an object: whom they address.
   let addressing: Set
   /// Talks with somebody of the press, whose words they are: حوار مع الوزير.
@@ -279,6 +281,7 @@ final class Keywords: Sendable {
     praise = Set(try rows.take("praise"))
     combat = Set(try rows.take("combat"))
     ties = Set(try rows.take("ties"))
+    matter = Set(try rows.take("matter"))
     addressing = Set(try rows.take("addressing"))
     interviews = Set(try rows.take("interviews"))
     talks = Set(try rows.take("talks"))

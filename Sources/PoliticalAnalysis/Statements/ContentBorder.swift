@@ -149,7 +149,7 @@ struct ContentBorder {
     let next = comma + 1
     let word = reading.words[next]
     guard word.isArabic else { return false }
-    if opensCue(next), !disagrees(next) { return true }
+    if opensCue(next), !disagrees(next), saysSomething(next, sentence) { return true }
     if isCircumstantial(next) { return true }
     if lexicon.keywords.andPast.contains(reading.letters(next)) {
       return next + 1 < sentence.upperBound && reading.words[next + 1].mention >= 0
@@ -174,7 +174,7 @@ struct ContentBorder {
     }
     if word.function == .conjunction, next + 1 < sentence.upperBound {
       for ahead in next + 1..<min(next + 4, sentence.upperBound)
-      where opensCue(ahead) || isFiniteSpeech(ahead) { return true }
+      where (opensCue(ahead) || isFiniteSpeech(ahead)) && !isInPresent(ahead) { return true }
     }
     if lexicon.keywords.according.contains(reading.bareLetters(next)) { return true }
     // … حسبما أفاد المكتب, but not the reporter's كما شهدت
@@ -236,6 +236,22 @@ struct ContentBorder {
     }
   }
 
+  /// Whether a finite cue that takes no noun phrase has its clause somewhere behind it: not `، ونشرت صورا`.
+  private func saysSomething(_ token: Int, _ sentence: Range<Int>) -> Bool {
+    let cues = reading.matches[reading.words[token].matches].filter { $0.reading.lexicon == .speech }
+    guard !cues.isEmpty,
+      cues.allSatisfy({
+        $0.reading.form.isFinite && !lexicon.speech[$0.reading.entry].takesNominal
+          && lexicon.speech[$0.reading.entry].nominal.isEmpty
+      })
+    else { return true }
+    return (token + 1..<min(token + 25, sentence.upperBound)).contains { ahead in
+      let word = reading.words[ahead]
+      return word.function == .complementiser || word.function == .demonstrative && ahead < token + 4
+        || word.punctuation == .colon || word.punctuation == .openQuote
+    }
+  }
+
   /// Whether the cue's clause follows soon.
   private func leads(_ token: Int, _ entry: SpeechEntry, _ sentence: Range<Int>) -> Bool {
     (token + 1..<min(token + 5, sentence.upperBound)).contains { ahead in
@@ -259,6 +275,7 @@ struct ContentBorder {
   /// Whether a verb without a subject of its own cannot be the speaker's, whose verb has the other gender: what it tells
   /// is part of what was said (`قالت إن الوزير نفى الخبر، وأكد أن`).
   private func disagrees(_ token: Int) -> Bool {
+    if isInPresent(token) { return true }
     guard let cue, cue.isFinite, cue.person == .masculine || cue.person == .feminine,
       token + 1 < reading.words.count
     else { return false }
@@ -274,6 +291,18 @@ struct ContentBorder {
     guard next.isArabic else { return false }
     if next.function == .preposition || next.attached != 0 || next.hasProclitic == true { return true }
     return false
+  }
+
+  /// Whether a verb in the present after a cue in the past is part of what was said (`قالت إن الدولة تدعم الحوار، وترفض
+  /// العنف`), but for views, which reporters tell in the present.
+  private func isInPresent(_ token: Int) -> Bool {
+    guard cue?.kind == .past else { return false }
+    let matches = reading.matches[reading.words[token].matches]
+    return !matches.isEmpty
+      && matches.allSatisfy {
+        $0.reading.form.kind == .present
+          && !($0.reading.lexicon == .speech && lexicon.speech[$0.reading.entry].act == "judge")
+      }
   }
 
   /// Whether a speech cue opens here: وأضاف, مؤكدا.

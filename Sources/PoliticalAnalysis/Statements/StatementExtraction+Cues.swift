@@ -61,6 +61,18 @@ extension StatementExtraction {
       {
         return false
       }
+      // الأمر الذي يشير إلى أن، ما يشير إلى أن: what was told, not who.
+      if token >= sentence.lowerBound + 2 {
+        if before.function == .relative, lexicon.keywords.matter.contains(reading.bareLetters(token - 2)) {
+          return false
+        }
+        if match.reading.form.kind == .present,
+          lexicon.keywords.whatSaid.contains(reading.letters(token - 1)),
+          reading.words[token - 2].punctuation == .comma
+        {
+          return false
+        }
+      }
       // مما يهدد: what was told, not who.
       if lexicon.keywords.fromWhat.contains(reading.letters(token - 1)) { return false }
       if before.function == .all { return false }
@@ -95,6 +107,8 @@ extension StatementExtraction {
     let before = reading.words[match.token - 1]
     // وقد عبر الرئيس عن: only a verb comes after the particle.
     if before.function == .auxiliary { return false }
+    // من جانبه عبر الوزير عن
+    if lexicon.keywords.sides.contains(reading.letters(match.token - 1)) { return false }
     return before.tag == .verb || tag == .adposition && before.punctuation == .none
   }
 
@@ -129,7 +143,13 @@ extension StatementExtraction {
     let afterPause = before.punctuation == .comma || before.punctuation == .dash || match.conjunction > 0
     switch match.reading.form.person {
     case .masculine: return match.reading.form.isIndefinite
-    default: return afterPause || before.mention >= 0
+    default:
+      // احتجاجات ومطالبات: a noun beside a noun.
+      let ending = reading.letters(token).suffix(2)
+      if match.conjunction > 0, ending.elementsEqual([lexicon.alphabet.alef, lexicon.alphabet.ta]) {
+        return false
+      }
+      return afterPause || before.mention >= 0
     }
   }
 

@@ -100,6 +100,7 @@ extension StatementExtraction {
   /// Whether the sentence, or its clause, ends there.
   private func closes(_ token: Int, _ sentence: Range<Int>) -> Bool {
     token >= sentence.upperBound || reading.words[token].punctuation == .stop
+      || reading.words[token].function == .relative
   }
 
   /// Whether the و that the word begins with is none of its own letters: وبحسب, not وفق.

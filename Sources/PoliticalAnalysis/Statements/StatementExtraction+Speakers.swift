@@ -146,8 +146,13 @@ extension StatementExtraction {
       if match.reading.form.person == .masculine, isFeminineByAdjective(start) { return nil }
       if lexicon.keywords.honorifics.contains(reading.letters(start)) { return nil }
       if lexicon.keywords.documents.contains(reading.letters(start)) {
-        return complements.owner(of: start, sentence, document)
-          ?? owner(ofTakenUp: start).map { Actor(entity: $0, tokens: start..<start + 1) }
+        if let owner = complements.owner(of: start, sentence, document) { return owner }
+        // كشفت دراسة حديثة أن: nobody's but its own.
+        if !reading.words[start].hasArticle, reading.words[start].mention >= 0 {
+          let mention = document.mentions[reading.words[start].mention]
+          return Actor(entity: mention.entity, tokens: mention.tokens)
+        }
+        return owner(ofTakenUp: start).map { Actor(entity: $0, tokens: start..<start + 1) }
       }
       // أكد استعداد الحكومة: what was said comes at once, its subject is elided or stands before.
       if opensContent(start, lexicon.speech[match.reading.entry]) {
@@ -240,7 +245,7 @@ extension StatementExtraction {
       match.token == sentence.lowerBound || (match.token <= sentence.lowerBound + 3 && match.conjunction > 0)
     let order =
       isParticiple || !opens
-      ? [sentenceSubject, lastSpeaker, lastActor]
+      ? [sentenceSubject, lastSpeaker, addressee(in: sentence), lastActor]
       : [lastSpeaker, lastActor, sentenceSubject]
     if let found = order.first(where: agrees) { return found ?? nil }
     // The last earlier speaker that agrees.
@@ -252,6 +257,12 @@ extension StatementExtraction {
     }
     if let earlier = statements.suffix(40).last(where: { agrees($0.speaker) })?.speaker { return earlier }
     return order.first { $0 != nil } ?? headlineSubject(after: match.token, document)
+  }
+
+  /// Whom the statement before addresses in the same sentence: `ويتهم معارضون الوزير بالتقصير، في حين قال إن`.
+  private func addressee(in sentence: Range<Int>) -> Int? {
+    guard let last = statements.last, sentence.contains(last.cue.lowerBound) else { return nil }
+    return last.addressees.first
   }
 
   /// Whom the rest of the headline names, where nobody spoke before: `أقر بالخطأ.. الوزير يعتذر`.
