@@ -16,12 +16,13 @@ extension EntityLinker {
     items.sort { $0.start < $1.start }
     let names = mentions
     firstNamed = firstPerson()
+    census = Census(names: names, entities, profiles, lexicon)
     var next = 0
     for index in profiles.indices { profiles[index].last = -1 }
     for item in items {
       while next < names.count, names[next].tokens.lowerBound < item.start {
         profiles[names[next].entity].last = names[next].tokens.lowerBound
-        trail.append((names[next].tokens.lowerBound, names[next].entity))
+        follow(names[next].tokens.lowerBound, names[next].entity)
         next += 1
       }
       let count = mentions.count
@@ -30,7 +31,20 @@ extension EntityLinker {
       case .nominal(let phrase): addNominal(phrase)
       case .takenUp(let word): addTakenUp(word)
       }
-      if mentions.count > count { trail.append((item.start, mentions[count].entity)) }
+      if mentions.count > count {
+        census.countOwn(entities[mentions[count].entity])
+        follow(item.start, mentions[count].entity)
+      }
+    }
+  }
+
+  /// Goes on the trail by one mention.
+  private mutating func follow(_ token: Int, _ entity: Int) {
+    trail.append((token, entity))
+    if let head = profiles[entity].head { lastByHead[head] = entity }
+    if profiles[entity].isRoyal { census.countRoyal(entity) }
+    if let known = profiles[entity].known, [.city, .capital].contains(lexicon.known[known].class) {
+      lastCity = entity
     }
   }
 
@@ -74,24 +88,20 @@ extension EntityLinker {
   private static let capital = FNV1a.hash(Folding.letters(of: "عاصمة".utf8)[...])
 
   /// The entity last mentioned whose name or description has this head noun.
-  private func lastWith(head: UInt64) -> Int? {
-    entities.indices.filter { profiles[$0].head == head && profiles[$0].last >= 0 }
-      .max { profiles[$0].last < profiles[$1].last }
-  }
+  private func lastWith(head: UInt64) -> Int? { lastByHead[head] }
 
   /// الحركة, المجلس, البلاد, المدينة, بلاده: one word that takes up a name.
   private mutating func addTakenUp(_ word: TakenUpWord) {
     let index: Int?
     switch word.meaning {
     case .head(let head): index = lastWith(head: head)
-    case .state: index = mainState { _ in true }
+    case .state: index = census.state
     case .kingdom:
       index =
-        namedKingdom() ?? Self.kingdoms.compactMap({ lexicon.stateOf[$0] })
+        census.kingdom ?? Census.kingdoms.compactMap({ lexicon.stateOf[$0] })
         .compactMap({ byKnown[$0] }).first ?? kingdom()
-    case .highness: index = highness()
-    case .city:
-      index = last { lexicon.known[$0].class == .city || lexicon.known[$0].class == .capital }
+    case .highness: index = census.royal
+    case .city: index = lastCity
     case .ownState: index = ownerState(before: word.token)
     case .own(let head, let isGroup, let sector): index = people(word, head, isGroup, sector)
     }
@@ -107,58 +117,9 @@ extension EntityLinker {
       Mention(kind: .nominal, tokens: match.tokens, bytes: match.bytes(in: text), entity: index))
   }
 
-  private func last(where test: (Int) -> Bool) -> Int? {
-    entities.indices.filter { profiles[$0].last >= 0 && profiles[$0].known.map(test) ?? false }
-      .max { profiles[$0].last < profiles[$1].last }
-  }
-
-  private static let kingdoms: Set<String> = ["SAU", "MAR", "JOR", "BHR"]
-
-  /// The state that the article names most, of those that are meant.
-  private func mainState(_ isMeant: (String) -> Bool) -> Int? {
-    var counts: [Int: Int] = [:]
-    for mention in mentions where mention.kind == .name {
-      if let known = profiles[mention.entity].known, lexicon.known[known].class == .state,
-        isMeant(lexicon.known[known].country ?? "")
-      {
-        counts[mention.entity, default: 0] += 1
-      }
-    }
-    return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
-  }
-
-  /// The kingdom of those that the article names whose towns and name it names most.
-  private func namedKingdom() -> Int? {
-    var counts: [String: Int] = [:]
-    for mention in mentions where mention.kind == .name && entities[mention.entity].kind == .gpe {
-      if let country = entities[mention.entity].country, Self.kingdoms.contains(country) {
-        counts[country, default: 0] += 1
-      }
-    }
-    let named = counts.compactMap { country, count in
-      lexicon.stateOf[country].flatMap { byKnown[$0] }.map { (state: $0, count: count) }
-    }
-    return named.max { ($0.count, -$0.state) < ($1.count, -$1.state) }?.state
-  }
-
-  /// The prince or ruler whom the article has named most so far.
-  private func highness() -> Int? {
-    var counts: [Int: Int] = [:]
-    for (_, entity) in trail where profiles[entity].isRoyal { counts[entity, default: 0] += 1 }
-    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-  }
-
   /// The kingdom whose people and bodies the article names most, though not itself: the press of the place says المملكة.
   private mutating func kingdom() -> Int? {
-    var counts: [String: Int] = [:]
-    for mention in mentions {
-      if let country = entities[mention.entity].country, Self.kingdoms.contains(country) {
-        counts[country, default: 0] += 1
-      }
-    }
-    guard let country = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key,
-      let known = lexicon.stateOf[country]
-    else { return nil }
+    guard let country = census.ownKingdom, let known = lexicon.stateOf[country] else { return nil }
     let state = lexicon.known[known]
     entities.append(
       Entity(kind: .gpe, name: state.name, latinName: state.latinName, country: country, sector: state.sector)

@@ -32,6 +32,12 @@ struct EntityLinker {
   var byWords: [UInt64: Int] = [:]
   /// Who was mentioned where, in text order, while descriptions are linked.
   var trail: [(token: Int, entity: Int)] = []
+  /// The entity on the trail last whose head noun is the key's.
+  var lastByHead: [UInt64: Int] = [:]
+  /// The city on the trail last.
+  var lastCity: Int?
+  /// Whom the article names most.
+  var census = Census()
   /// The person named first under the headline.
   var firstNamed: Int?
 

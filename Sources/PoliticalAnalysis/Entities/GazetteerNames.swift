@@ -51,6 +51,7 @@ extension EntityReader {
     {
       return nil
     }
+    if isDirection(token) { return nil }
     // السعودية: an adjective after a noun with the article.
     if isBare, senses.nationality(token) != nil, continues(token), isArabic(token - 1),
       bearsArticle(token - 1),
@@ -65,6 +66,16 @@ extension EntityReader {
     }
     return found
   }
+
+  /// إلى الغرب, الغرب الليبي: where something lies, not the West.
+  private func isDirection(_ token: Int) -> Bool {
+    guard Self.west.contains(FNV1a.hash(text.letters(of: token))) else { return false }
+    return continues(token) && Self.towards.contains(FNV1a.hash(text.letters(of: token - 1)))
+      || continues(token + 1) && nationalityWithArticle(token + 1) != nil
+  }
+
+  private static let west = hashes("الغرب")
+  private static let towards = hashes("إلى نحو جهة أقصى باتجاه أقاصي")
 
   /// لـ«الشرق الأوسط», صحيفة «الرياض»: alone in quotation marks, a paper rather than a place.
   private func quotedBody(_ match: PhraseMatch) -> Int? {

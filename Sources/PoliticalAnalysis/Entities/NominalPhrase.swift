@@ -207,6 +207,8 @@ extension EntityReader {
       end = span.tokens.upperBound
     }
     phrase.isBareDefinite = isDefinite && end == match.tokens.upperBound
+    // الدول, الشعب: which is said by what follows, or not at all.
+    if end == match.tokens.upperBound, Self.many.contains(phrase.head) { return nil }
     phrase.tokens = match.tokens.lowerBound..<end
     if phrase.country == nil, (token + 1..<max(end, token + 1)).contains(where: isInternational) {
       phrase.sector = "IGO"
@@ -271,6 +273,13 @@ extension EntityReader {
   private func extendToQuantity(_ phrase: inout NominalPhrase, _ taken: [Bool]) {
     guard phrase.clitics == 0, continues(phrase.headToken) else { return }
     var first = phrase.headToken - 1
+    // 38 سائحا, ستة جنود
+    if !phrase.isBareDefinite, !taken[first], isFree(first),
+      text.tokens[first].kind == .number || isArabic(first) && clitics(before: Self.counts, at: first) == 0
+    {
+      phrase.tokens = first..<phrase.tokens.upperBound
+      return
+    }
     let isPartitive = Self.partitives.contains(FNV1a.hash(text.letters(of: first)))
     if isPartitive { first -= 1 }
     guard first >= 0, continues(first + 1), isArabic(first), isFree(first), !taken[first] else { return }
@@ -360,6 +369,10 @@ extension EntityReader {
   /// Nouns that a person's name follows: whose they are.
   private static let followers = hashes("قوات ميليشيا ميليشيات مليشيا مليشيات مقاتلي مسلحي حكومة كتائب أنصار")
   private static let quantities = hashes("عشرات مئات آلاف بعض مجموعة مجموعات")
+  private static let counts = hashes(
+    "ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين مئة ألف"
+  )
+  private static let many = hashes("دول شعب")
   private static let groups = hashes("مجموعة مجموعات")
   private static let partitives = hashes("من")
   private static let demonstratives = hashes("هذا هذه هؤلاء ذلك تلك أولئك")

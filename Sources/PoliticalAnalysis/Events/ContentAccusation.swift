@@ -231,7 +231,9 @@ struct ContentAccusation {
     let actors = ActorSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
     let country = document.entities[speaker].country
     func isOther(_ entity: Int) -> Bool {
-      entity != speaker && document.entities[entity].kind != .location
+      // دول المنطقة: nobody in particular.
+      let isVague = document.entities[entity].sector == "IGO" && actors.isVague(entity, document)
+      return entity != speaker && !isVague && document.entities[entity].kind != .location
         && (country == nil || document.entities[entity].country != country
           || (document.entities[entity].kind == .organization
             && (reading.isNamed[entity]

@@ -18,7 +18,7 @@ import Testing
 
   @Test func `people may be named by their nationality`() throws {
     let found = try Found("اعتقلت الشرطة ثلاثة برتغاليين، وقال مسؤولون برتغاليون إن بلادهم تتابع.")
-    #expect(found.entity("برتغاليين")?.country == "PRT")
+    #expect(found.entity("ثلاثة برتغاليين")?.country == "PRT")
     #expect(found.entity("برتغاليون") == nil)
   }
 
@@ -110,5 +110,27 @@ import Testing
   @Test func `a name ends before a preposition and its noun`() throws {
     let found = try Found("صرح النائب البلجيكي يان فندربول للصحافة أمس.")
     #expect(found.names == ["يان فندربول/PERSON"])
+  }
+
+  @Test func `counted people are described with their number`() throws {
+    let found = try Found("وأنقذ الحراس 38 سائحا من البحر. وعاد ستة جنود إلى القاعدة.")
+    #expect(found.mentions(ofWhat: "38 سائحا") == ["38 سائحا"])
+    #expect(found.mentions(ofWhat: "ستة جنود") == ["ستة جنود"])
+  }
+
+  @Test func `states and peoples are somebody only with what says which`() throws {
+    let found = try Found("ورحبت دول الجوار بالاتفاق. وقال الخبير إن الدول حريصة على الشعب.")
+    #expect(found.mentions(ofWhat: "دول الجوار") == ["دول الجوار"])
+    #expect(found.mentions(ofWhat: "الدول").isEmpty)
+    #expect(found.mentions(ofWhat: "الشعب").isEmpty)
+  }
+
+  @Test func `the West is no direction`() throws {
+    #expect(try Found("اتهم المتحدث الغرب بتأجيج الخلاف.").names == ["الغرب/LOC"])
+    #expect(try Found("وامتد الحريق من الشرق إلى الغرب.").names.isEmpty)
+  }
+
+  @Test func `to put an end to something is no court`() throws {
+    #expect(try Found("وشدد على أهمية القضاء على الفقر.").mentions(ofWhat: "القضاء").isEmpty)
   }
 }

@@ -65,4 +65,23 @@ import Testing
         "سامي الحداد|وفق|وعملت البلدية، وفق سامي الحداد، على توسيع الطرق وترميم المدارس وتنظيف السواحل"
       ])
   }
+
+  @Test func `a verb in the present after one in the past is part of what was said`() throws {
+    let text = try AnnotatedText(
+      "وقال سامي الحداد إن البلدية تدعم الزراعة، وتعلن برامجها كل عام. وأكد أن المياه كافية.", [minister])
+    #expect(
+      text.statements == [
+        "سامي الحداد|قال|البلدية تدعم الزراعة، وتعلن برامجها كل عام", "سامي الحداد|أكد|المياه كافية",
+      ])
+  }
+
+  @Test func `a study that nobody is said to have written speaks for itself`() throws {
+    let text = try AnnotatedText("وكشفت دراسة حديثة أن القحط قريب. وأضافت الدراسة أن المياه قليلة.", [])
+    #expect(text.statements == ["دراسة|كشفت|القحط قريب", "دراسة|أضافت|المياه قليلة"])
+  }
+
+  @Test func `what something shows is nobody's word`() throws {
+    let text = try AnnotatedText("وتراجع السعر كثيرا، الأمر الذي يشير إلى أن الطلب قليل.", [minister])
+    #expect(text.statements.isEmpty)
+  }
 }
