@@ -236,6 +236,12 @@ extension EntityReader {
       {
         break scan
       }
+      // أكد رئيس الوزراء حرص الحكومة: behind an article no genitive can follow.
+      if hasArticle(next - 1), !bearsArticle(next), evidence.tag(next) == .noun,
+        evidence.proclitics(next) == 0
+      {
+        break
+      }
       // نائب رئيس الوزراء وزير الخارجية: another office of the same person.
       if isSettled, !hasArticle(next), senses.isWord(next, { $0.isOffice }) { break }
       guard belongsToOffice(next, found.match, office, isClosed: isClosed),

@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// Finds an event's actors around its trigger.
 struct ArgumentSearch {
@@ -199,6 +200,8 @@ struct ArgumentSearch {
   func isPlainVerb(_ token: Int) -> Bool {
     let range = reading.words[token].matches
     guard !range.isEmpty, reading.words[token].mention < 0 else { return false }
+    // انتقادات حادة: written like a verb with a pronoun.
+    if reading.words[token].tag == .adjective { return false }
     return reading.matches[range].allSatisfy {
       $0.reading.form.isFinite && $0.reading.form.kind != .jussive && $0.reading.form.person != .first
     }

@@ -235,14 +235,29 @@ extension EventExtraction {
     return true
   }
 
+  /// Who does to a genitive what a noun says that an object can follow, where another verb or a preposition governs the
+  /// noun: `اتهمه بقصف المدينة`, `لدعم الحكومة`, `واصلت روسيا قصف المدينة`.
+  private func doerOfObject(
+    _ match: Match, _ entry: EventEntry, _ holder: Int, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> Int? {
+    if match.preposition == lexicon.alphabet.ba, let accused, accused != holder { return accused }
+    if match.preposition != 0 { return subject == holder ? nil : subject }
+    guard match.conjunction == 0,
+      let light = arguments.lightVerb(before: match.token, entry.type, sentence), !light.isTarget,
+      light.match.reading.form.isFinite, Int(reading.cueOf[light.match.token]) < 0,
+      let doer = subjects.explicit(light.match, in: sentence, document)?.entity ?? subject, doer != holder
+    else { return nil }
+    return doer
+  }
+
   /// The target where nothing in the noun's frame names one.
   private func readConcerned(
     _ match: Match, _ entry: EventEntry, _ found: inout NounEvent, _ sentence: Range<Int>,
     _ document: borrowing Document
   ) {
     guard found.targets.isEmpty else { return }
-    if match.preposition != 0, entry.slots.contains(.object), let holder = found.genitive?.entity,
-      found.source == holder, match.suffix == .none, let subject, subject != holder
+    if let holder = found.genitive?.entity, found.source == holder, match.suffix == .none,
+      entry.slots.contains(.object), let doer = doerOfObject(match, entry, holder, sentence, document)
     {
       if entry.type == "CONSULT", let last = events.last, last.type == "REQUEST", let guest = last.target,
         guest != holder, last.trigger.lowerBound > match.token - 9
@@ -253,9 +268,9 @@ extension EventExtraction {
         found.rule = "event.noun.invited"
         return
       }
-      // لمساندة المقاومة: what one acts for or by is done to whom it names.
+      // لمساندة المقاومة، واصلت روسيا قصف المدينة: whom the noun names is its object.
       found.targets = [holder]
-      found.source = subject
+      found.source = doer
       found.rule = "event.noun.purpose"
       return
     }

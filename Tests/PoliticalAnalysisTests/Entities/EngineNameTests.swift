@@ -48,6 +48,13 @@ private struct Analysed {
     #expect(nominals.contains("الرئيس الإيراني") && nominals.contains("المبعوث الدولي"))
   }
 
+  @Test func `a role ends behind its article where a noun without one follows`() throws {
+    let found = try Analysed("أكد رئيس الوزراء حرص الحكومة الكينية على السلام، وشكر الوزير رئيس الوفد.")
+    let nominals = found.document.mentions.filter { $0.kind == .nominal }
+      .map { found.document.text.string(bytes: $0.bytes) }
+    #expect(nominals.contains("رئيس الوزراء") && nominals.contains("الوزير"))
+  }
+
   @Test func `a person with two offices before the name is one`() throws {
     let found = try Analysed("وقال نائب رئيس الوزراء والمتحدث باسم الحكومة مراد يلماز إن الحدود آمنة.")
     #expect(found.roles(of: "مراد يلماز").count == 2)

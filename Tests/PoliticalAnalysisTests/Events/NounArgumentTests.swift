@@ -4,9 +4,11 @@ import Testing
 
 @Suite struct NounArgumentTests {
   /// Who does which of the text's assaults to whom, with the whole engine.
-  private func assaults(_ text: String) throws -> [String] {
+  private func assaults(_ text: String) throws -> [String] { try told("ASSAULT", text) }
+
+  private func told(_ type: String, _ text: String) throws -> [String] {
     let document = try Analyzer.bundled(layers: Analyzer.usefulLayers).document(of: Article(text))
-    return document.events.filter { $0.type == "ASSAULT" }.map { event in
+    return document.events.filter { $0.type == type }.map { event in
       [event.source, event.target].map { $0.map { document.entities[$0].name } ?? "-" }
         .joined(separator: " > ")
     }
@@ -65,5 +67,15 @@ import Testing
     let jordan: TestActor = ("الأردن", .gpe, "JOR")
     let found = try events(text, [minister, envoy, spain, jordan])
     #expect(found.contains("نادر عون CONSULT الأردن"), "\(found)")
+  }
+
+  @Test func `the genitive of a deed that somebody goes on with is whom it is done to`() throws {
+    try #expect(assaults("واصلت كينيا قصف برشلونة أمس.") == ["كينيا > برشلونة"])
+    try #expect(told("SUPPORT", "بدأت كينيا دعم فرنسا.") == ["كينيا > فرنسا"])
+    try #expect(told("SUPPORT", "أعلن الوزير دعم كينيا لفرنسا.") == ["كينيا > فرنسا"])
+  }
+
+  @Test func `an adjective written like a verb with a pronoun does not end a frame`() throws {
+    try #expect(told("ACCUSE", "وجهت كينيا انتقادات حادة لفرنسا أمس.") == ["كينيا > فرنسا"])
   }
 }
