@@ -96,7 +96,16 @@ extension EntityReader {
     case .noun, .adjective, .other, .properNoun: break
     default: return false
     }
+    // مقتل مدنيين: a sound masculine plural tells of people only, like ضباط مدنيين.
+    if isPluralOfPeople(token), !hasArticle(token), !isPeople(token - 1) { return false }
     return hasArticle(token) == (bearsArticle(token - 1) || endsInPronoun(token - 1))
+  }
+
+  /// Whether a word names people, so that an adjective in the sound masculine plural can be theirs.
+  private func isPeople(_ token: Int) -> Bool {
+    if senses.isWord(token, { $0.isNominalHead || $0.isOffice || $0.isTitle }) { return true }
+    return isPluralOfPeople(token) || evidence.tag(token) == .adjective
+      || text.letters(of: token).last == Folding.alef
   }
 
   /// Whether a noun ends in a pronoun that makes it definite: إيجازها, بلاده.
@@ -332,7 +341,13 @@ extension EntityReader {
       if senses.isWord(next, { $0.isOffice || $0.isTitle }), next > start || !evidence.isAdjective(next) {
         break
       }
-      if senses.isWord(next, { $0.isNominalHead }), next > start, evidence.tag(next) != .adjective { break }
+      if senses.isWord(next, { $0.isNominalHead }),
+        next > start && evidence.tag(next) != .adjective
+          || text.letters(of: next).last == Folding.alef && text.letters(of: next - 1).last != Folding.alef
+      {
+        // قتل مسلح سائحا: an accusative of another noun.
+        break
+      }
       if let state = senses.nationality(next) { phrase.country = lexicon.known[state].country }
       next += 1
     }

@@ -47,6 +47,7 @@ extension ArgumentSearch {
     guard reading.words[start].mention < 0, lexicon.keywords.areas.contains(reading.bareLetters(start)) else {
       return nil
     }
+    if let described = described(at: start + 1, end, document) { return described }
     let sentence = reading.text.sentences[reading.text.tokens[start].sentence].tokens
     let subjects = SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
     for token in start + 1..<max(start + 1, min(sentence.upperBound - 1, start + Self.relativeReach)) {

@@ -310,6 +310,7 @@ struct ArgumentSearch {
       guard fits, token + 1 < end else { return nil }
       return phrase(at: token + 1, end, document)
     }
+    if token > 0, lexicon.keywords.anti.contains(reading.letters(token - 1)) { return nil }
     if word.mention >= 0, word.attached != 0 {
       let isLi = word.attached == lexicon.alphabet.lam && slots.contains(.li)
       let isBa = word.attached == lexicon.alphabet.ba && slots.contains(.ba)

@@ -35,6 +35,13 @@ extension EventExtraction {
   /// Whose the noun's pronoun says it is: who acts in the sentence, where the gender allows that.
   func owner(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
     guard let subject else { return nil }
+    if match.suffix == .them, match.token - 2 >= sentence.lowerBound {
+      // بالتواطؤ مع المتمردين في حصارهم: those named right before.
+      for token in [match.token - 1, match.token - 2] where reading.words[token].mention >= 0 {
+        let near = document.mentions[reading.words[token].mention].entity
+        if near != subject, document.entities[near].kind == .organization { return near }
+      }
+    }
     let gender = Gender(of: document.entities[subject], lexicon: lexicon)
     let isOther =
       match.suffix == .her && gender == .masculine || match.suffix == .him && gender == .feminine
@@ -90,7 +97,7 @@ extension EventExtraction {
   /// Whether a verb of happening governs the noun: `تم خلال الزيارة التوقيع`.
   func isDone(_ token: Int, _ sentence: Range<Int>) -> Bool {
     (max(sentence.lowerBound, token - 5)..<token).contains {
-      lexicon.keywords.light.contains(reading.bareLetters($0))
+      isHappening($0)
     }
   }
 
@@ -123,7 +130,14 @@ extension EventExtraction {
   private func isSaidToHappen(_ match: Match, _ sentence: Range<Int>) -> Bool {
     match.token > sentence.lowerBound && match.conjunction == 0 && match.preposition == 0
       && match.suffix == .none
-      && lexicon.keywords.light.contains(reading.bareLetters(match.token - 1))
+      && isHappening(match.token - 1)
+  }
+
+  /// Whether the word is a verb of happening: تواصلت، وتتواصل.
+  private func isHappening(_ token: Int) -> Bool {
+    let letters = reading.letters(token)
+    return lexicon.keywords.light.contains(reading.bareLetters(token))
+      || letters.first == lexicon.alphabet.waw && lexicon.keywords.light.contains(letters.dropFirst())
   }
 
   /// Whose state of mind a predicate with على tells: `الحكومة على استعداد للحوار`, `إنه على أهبة الاستعداد`.

@@ -76,6 +76,13 @@ extension EventExtraction {
         found.targets = Array(others.prefix(1))
       }
     }
+    if found.source == nil, entry.type == "ASSAULT",
+      let claimant = arguments.claimant(after: match.token, sentence, document)
+    {
+      // هجوم أسفر عن قتلى وتبناه التنظيم
+      found.source = claimant.entity
+      found.rule = "event.noun.claimed"
+    }
     if found.source == nil, entry.type == "COERCE", !found.targets.isEmpty, match.preposition == 0,
       opensContent(match.token, document), let speaker = arguments.speaker(around: match.token, document),
       document.entities[speaker].sector == "GOV", !found.targets.contains(speaker)

@@ -90,6 +90,13 @@ extension EventExtraction {
       found.rule = "event.noun.genitive"
       return true
     }
+    if match.suffix == .none, let released = arguments.companionPronoun(match, entry, nil, sentence, document)
+    {
+      // إطلاق سراحه
+      found.targets = [released]
+      found.rule = "event.noun.genitive"
+      return true
+    }
     guard let genitive = found.genitive else { return true }
     found.after = max(found.after, genitive.tokens.upperBound)
     let isDoer =
@@ -210,6 +217,15 @@ extension EventExtraction {
     _ match: Match, _ entry: EventEntry, _ found: inout NounEvent, _ sentence: Range<Int>,
     _ document: borrowing Document
   ) -> Bool {
+    if found.source != nil, found.targets.isEmpty, match.suffix == .none,
+      let light = arguments.lightVerb(before: match.token, entry.type, sentence), light.isTarget,
+      let holder = light.match.reading.form.isFinite
+        ? subjects.explicit(light.match, in: sentence, document)?.entity
+        : willing(light.match, sentence, document), holder != found.source
+    {
+      // صد الجيش هجمات المتمردين
+      found.targets = [holder]
+    }
     guard found.source == nil,
       let light = arguments.lightVerb(before: match.token, entry.type, sentence),
       isNear(light.match, match, entry, sentence, document)
@@ -272,6 +288,12 @@ extension EventExtraction {
       found.targets = [holder]
       found.source = doer
       found.rule = "event.noun.purpose"
+      return
+    }
+    if entry.type == "PROTEST", let against = arguments.protested(after: match.token, sentence, document),
+      against.entity != found.source
+    {
+      found.targets = [against.entity]
       return
     }
     guard let source = found.source else { return }

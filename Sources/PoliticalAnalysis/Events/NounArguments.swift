@@ -212,6 +212,7 @@ extension ArgumentSearch {
     let reach = noun + 1..<max(noun + 1, min(sentence.upperBound, noun + Self.relativeReach))
     for token in reach {
       let word = reading.words[token]
+      if word.punctuation == .closeQuote { continue }
       if word.punctuation != .none { return nil }
       guard word.mention < 0 else { continue }
       if token > noun + 1, word.function == .none, isIndefiniteEvent(token) { return nil }
@@ -262,6 +263,40 @@ extension ArgumentSearch {
         return SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
           .following(token, in: sentence, document)
       }
+    }
+    return nil
+  }
+
+  /// How far behind an attack may be told who claims it.
+  private static let claimReach = 45
+
+  /// Who claims an attack, told further on in its sentence: `وتبناه التنظيم`.
+  func claimant(after noun: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
+    for token in noun + 1..<max(noun + 1, min(sentence.upperBound, noun + Self.claimReach))
+    where reading.words[token].mention < 0 && lexicon.keywords.adopt.contains(reading.letters(token)) {
+      return SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
+        .following(token, in: sentence, document)
+    }
+    return nil
+  }
+
+  /// Against whom a protest is, told by what it is for: `احتجاجات رفضا لقرار الحكومة`.
+  func protested(after noun: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
+    for token in noun + 1..<max(noun + 1, min(sentence.upperBound - 2, noun + Self.claimReach)) {
+      if reading.words[token].punctuation == .stop { return nil }
+      guard reading.words[token].mention < 0, lexicon.keywords.protesting.contains(reading.letters(token))
+      else {
+        continue
+      }
+      let isOn = lexicon.keywords.ala.contains(reading.letters(token + 1))
+      let thing = isOn ? token + 2 : token + 1
+      if let actor = phrase(at: thing, sentence.upperBound, document) { return actor }
+      if reading.words[thing].mention >= 0 {
+        let mention = document.mentions[reading.words[thing].mention]
+        return Actor(entity: mention.entity, tokens: mention.tokens)
+      }
+      let subjects = SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
+      return relativeDoer(after: thing, sentence, subjects, nil, document)
     }
     return nil
   }

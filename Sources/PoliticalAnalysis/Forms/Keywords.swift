@@ -106,6 +106,12 @@ final class Keywords: Sendable {
   /// Prepositions before the attack that somebody died in: في هجوم، جراء قصف.
   let inAttack: Set
   let ordinals: Set
+  /// What weapons are against: مضادة للدبابات.
+  let anti: Set
+  /// Verbs by which somebody claims an attack told before: تبناه.
+  let adopt: Set
+  /// What a protest is for: رفضا للقرار.
+  let protesting: Set
   /// Nouns of whose will or effort a deed is: حرص الدولة على إيصال المساعدات.
   let willing: Set
   /// Verbs whose subject is where or when something happens: معارك شهدتها المدينة.
@@ -262,6 +268,9 @@ final class Keywords: Sendable {
     inAttack = Set(try rows.take("inAttack"))
     witness = Set(try rows.take("witness"))
     willing = Set(try rows.take("willing"))
+    anti = Set(try rows.take("anti"))
+    adopt = Set(try rows.take("adopt"))
+    protesting = Set(try rows.take("protesting"))
     ordinals = Set(try rows.take("ordinals"))
     undergo = Set(try rows.take("undergo"))
     areas = Set(try rows.take("areas"))
