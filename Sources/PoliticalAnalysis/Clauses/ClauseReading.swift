@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// A document's tokens with their closed classes, lexicon readings and mentions: what the clause rules look at.
 struct ClauseReading {
@@ -118,6 +119,14 @@ struct ClauseReading {
       matches.replaceSubrange(start..., with: kept)
     }
     words[index].matches = start..<matches.count
+    if kind != .none, words[index].hasConjunction, words[index].tag == .verb,
+      document.hasProclitic(index) == false,
+      matches[start...].contains(where: { $0.reading.form.isFinite && $0.conjunction == 0 })
+    {
+      // فتحت: a verb, not ف with a preposition.
+      words[index].function = .none
+      words[index].hasConjunction = false
+    }
     if !words[index].hasConjunction, start < matches.count, !beginsMention(index, document) {
       words[index].hasConjunction = matches[start...].allSatisfy { $0.conjunction > 0 }
     }

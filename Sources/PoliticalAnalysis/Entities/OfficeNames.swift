@@ -238,7 +238,8 @@ extension EntityReader {
       }
       // أكد رئيس الوزراء حرص الحكومة: behind an article no genitive can follow.
       if hasArticle(next - 1), !bearsArticle(next), evidence.tag(next) == .noun,
-        evidence.proclitics(next) == 0
+        evidence.proclitics(next) == 0, !evidence.isTaggedName(next + 1),
+        !senses.isWord(next, { $0.isFirstName })
       {
         break
       }

@@ -20,16 +20,25 @@ struct ArgumentSearch {
   /// Whether the token is the word, with or without the article or a suffix pronoun.
   func isWord(_ token: Int, _ word: [Letter]) -> Bool {
     var letters = reading.letters(token)
-    if letters.starts(with: [lexicon.alphabet.alef, lexicon.alphabet.lam]) { letters = letters.dropFirst(2) }
+    // The article; إلكتروني has none.
+    func dropArticle() {
+      if letters.starts(with: [lexicon.alphabet.alef, lexicon.alphabet.lam]), !letters.starts(with: word) {
+        letters = letters.dropFirst(2)
+      }
+    }
+    dropArticle()
     if let first = letters.first, first == lexicon.alphabet.ba, word.first != first {
       letters = letters.dropFirst()
     }
-    if letters.starts(with: [lexicon.alphabet.alef, lexicon.alphabet.lam]) { letters = letters.dropFirst(2) }
+    dropArticle()
+    guard letters.count >= word.count, letters.count <= word.count + (word.count > 2 ? 2 : 0) else {
+      return false
+    }
+    guard word.count > 3, word.last == lexicon.alphabet.ha else { return letters.starts(with: word) }
     // A feminine ending changes before a pronoun: عضويتها.
-    return letters.starts(
-      with: word.count > 3 && word.last == lexicon.alphabet.ha ? word.dropLast() : word[...])
-      && letters.count >= word.count
-      && letters.count <= word.count + (word.count > 2 ? 2 : 0)
+    let ending = letters.dropFirst(word.count - 1).first
+    return letters.starts(with: word.dropLast())
+      && (ending == lexicon.alphabet.ha || ending == lexicon.alphabet.ta)
   }
 
   /// The clause's end: the next complementiser, relative, other finite cue or stop.
@@ -200,10 +209,22 @@ struct ArgumentSearch {
   func isPlainVerb(_ token: Int) -> Bool {
     let range = reading.words[token].matches
     guard !range.isEmpty, reading.words[token].mention < 0 else { return false }
-    // انتقادات حادة: written like a verb with a pronoun.
-    if reading.words[token].tag == .adjective { return false }
+    // انتقادات حادة، جولة عمل: written like verbs.
+    if [.adjective, .noun].contains(reading.words[token].tag) { return false }
     return reading.matches[range].allSatisfy {
-      $0.reading.form.isFinite && $0.reading.form.kind != .jussive && $0.reading.form.person != .first
+      hasCompanion($0, reading.words.count) && $0.reading.form.isFinite && $0.reading.form.kind != .jussive
+        && $0.reading.form.person != .first
+    }
+  }
+
+  /// Whether the word that an entry asks for follows, where it asks for one.
+  func hasCompanion(_ match: Match, _ end: Int) -> Bool {
+    guard match.reading.lexicon == .event else { return true }
+    let entry = lexicon.events[match.reading.entry]
+    guard entry.hasCompanion else { return true }
+    let reach = match.reading.form.isFinite ? 9 : 4
+    return (match.token + 1..<max(match.token + 1, min(match.token + reach, end))).contains { token in
+      entry.companions.contains { isWord(token, $0) }
     }
   }
 

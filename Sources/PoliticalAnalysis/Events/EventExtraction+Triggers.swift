@@ -19,7 +19,7 @@ extension EventExtraction {
     let word = reading.words[token]
     guard word.mention < 0, word.function == .none, !word.matches.isEmpty else { return nil }
     let candidates = reading.matches[word.matches].filter {
-      $0.reading.lexicon == .event && hasCompanion($0, sentence)
+      $0.reading.lexicon == .event && arguments.hasCompanion($0, sentence.upperBound)
     }
     guard !candidates.isEmpty else { return nil }
     let tag = document.tag(of: token)
@@ -39,15 +39,6 @@ extension EventExtraction {
   /// Which reading says more: one with a word of its own, then a noun's (مساعدات) before a verb's (ساعد).
   private func rank(_ match: Match) -> Int {
     (lexicon.events[match.reading.entry].hasCompanion ? 2 : 0) + (match.reading.form.kind == .noun ? 1 : 0)
-  }
-
-  func hasCompanion(_ match: Match, _ sentence: Range<Int>) -> Bool {
-    let entry = lexicon.events[match.reading.entry]
-    guard entry.hasCompanion else { return true }
-    let reach = match.reading.form.isFinite ? 9 : 4
-    return (match.token + 1..<min(match.token + reach, sentence.upperBound)).contains { token in
-      entry.companions.contains { arguments.isWord(token, $0) }
-    }
   }
 
   func standsAsVerb(

@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// Who does what a finite event verb says: an actor of the text, somebody whom nothing names, or whoever acted before.
 struct EventSubjects {
@@ -47,6 +48,9 @@ struct EventSubjects {
     } else if followsCommonNoun(match, sentence) || followsThing(match, sentence) {
       return .unnamed
     }
+    if match.suffix == .none, entry.slots.contains(.object), isClosedNoun(match.token + 1, sentence) {
+      return .unnamed
+    }
     guard let actor = subjects.explicit(match, in: sentence, document) else {
       return isUnnamed(match, entry, chain, sentence, document) ? .unnamed : .elided
     }
@@ -80,6 +84,18 @@ struct EventSubjects {
     // بحثا قضايا, طالبوا الوزير: a verb before its subject is singular, so those were named before.
     if match.reading.form.person == .dual || match.reading.form.person == .plural { return .elided }
     return isObject(actor, of: match, entry, chain, sentence, document) ? .elided : .actor(actor)
+  }
+
+  /// Whether a common noun with its adjective, both without the article, stands in the subject's place, so that a name
+  /// behind them is the object: `استهدفت غارات جوية غزة`.
+  private func isClosedNoun(_ token: Int, _ sentence: Range<Int>) -> Bool {
+    guard token + 1 < sentence.upperBound else { return false }
+    func isBare(_ at: Int, _ tag: PartOfSpeech) -> Bool {
+      let word = reading.words[at]
+      return word.tag == tag && word.mention < 0 && word.function == .none && word.attached == 0
+        && !word.hasArticle && !word.hasConjunction
+    }
+    return isBare(token, .noun) && isBare(token + 1, .adjective)
   }
 
   /// A name right before the verb, joined by و to something else: `الهدنة والتحالف يتهم`.

@@ -97,6 +97,8 @@ struct FormSearch {
     for reading in readings {
       let form = reading.form
       if form.needsSuffix, match.suffix == .none { continue }
+      // موجة احتجاجات: what ends in ة is no verb, and no masculine participle.
+      if endsInTehMarbuta, form.isFinite || form.kind == .participle && form.person == .masculine { continue }
       if form.isFinite {
         // عاد ليؤكد: what one comes to say is said.
         let isPurpose =
