@@ -238,7 +238,7 @@ extension EntityReader {
       }
       // أكد رئيس الوزراء حرص الحكومة: behind an article no genitive can follow.
       if hasArticle(next - 1), !bearsArticle(next), evidence.tag(next) == .noun,
-        evidence.proclitics(next) == 0, !evidence.isTaggedName(next + 1),
+        evidence.proclitics(next) == 0, span(at: next + 1) != nil || !evidence.isTaggedName(next + 1),
         !senses.isWord(next, { $0.isFirstName })
       {
         break
