@@ -21,7 +21,12 @@ extension EntityLinker {
     let (one, other) = (first.tokens.count == 1, second.tokens.count == 1)
     guard let end = likeness(of: first.tokens.upperBound - 1, first, to: second.tokens.upperBound - 1, second)
     else { return false }
-    if one || other { return end == .variant && isForeign(first) && isForeign(second) }
+    if one || other {
+      let longest = max(
+        letters(first.tokens.upperBound - 1, first).count, letters(second.tokens.upperBound - 1, second).count
+      )
+      return end == .variant && longest > 4 && isForeign(first) && isForeign(second)
+    }
     guard let start = likeness(of: first.tokens.lowerBound, first, to: second.tokens.lowerBound, second)
     else {
       return false
@@ -35,22 +40,43 @@ extension EntityLinker {
   private func likeness(of token: Int, _ span: NameSpan, to other: Int, _ second: NameSpan) -> Likeness? {
     let (one, two) = (letters(token, span), letters(other, second))
     if one == two { return .same }
-    guard one.first == two.first, one.count > 3, two.count > 3, abs(one.count - two.count) < 3,
-      !reader.senses.isWord(token, { $0.isFirstName }), !reader.senses.isWord(other, { $0.isFirstName }),
-      !reader.hasArticle(token), !reader.hasArticle(other)
+    guard one.first == two.first, one.count > 3, two.count > 3, !reader.hasArticle(token),
+      !reader.hasArticle(other)
     else { return nil }
+    // سالم and سليم are two names; أنتوني and أنطوني are one, and شرين is شيرين.
+    let first = reader.senses.isWord(token, { $0.isFirstName })
+    let second = reader.senses.isWord(other, { $0.isFirstName })
     let sound = Self.sound(one)
-    return sound.count > 2 && sound == Self.sound(two) ? .variant : nil
+    if sound.count > 2, sound == Self.sound(two), abs(one.count - two.count) < 3 {
+      let areTwo = first && second && Self.consonants(one) == Self.consonants(two)
+      return areTwo ? nil : .variant
+    }
+    let isMisspelt = !(first && second) && min(one.count, two.count) > 4 && Self.isOneLetterOff(one, two)
+    return isMisspelt ? .variant : nil
+  }
+
+  /// Whether one word is the other with one letter more, less or otherwise, but for the ending that makes a feminine.
+  private static func isOneLetterOff(_ first: ArraySlice<Letter>, _ second: ArraySlice<Letter>) -> Bool {
+    let (long, short) = first.count < second.count ? (second, first) : (first, second)
+    guard long.count - short.count < 2 else { return false }
+    if long.count > short.count, long.last == Folding.heh, long.dropLast() == short { return false }
+    let same = zip(long, short).prefix { $0 == $1 }.count
+    let rest = long.dropFirst(same + 1)
+    return rest.elementsEqual(short.dropFirst(long.count == short.count ? same + 1 : same))
   }
 
   /// Whether the name's last word is long enough, and no common first name, so that it can be told by its sound alone.
   private func isForeign(_ span: NameSpan) -> Bool {
     let last = span.tokens.upperBound - 1
-    return letters(last, span).count > 4 && !reader.senses.isWord(last, { $0.isFirstName })
+    return letters(last, span).count > 3 && !reader.senses.isWord(last, { $0.isFirstName })
   }
 
   private func letters(_ token: Int, _ span: NameSpan) -> ArraySlice<Letter> {
     text.letters(of: token).dropFirst(token == span.tokens.lowerBound ? span.clitics : 0)
+  }
+
+  private static func consonants(_ letters: ArraySlice<Letter>) -> [Letter] {
+    letters.filter { !vowels.contains($0) }
   }
 
   /// A word's consonants, those that stand for one foreign sound alike, without the vowels that spellings differ in.
@@ -65,10 +91,10 @@ extension EntityLinker {
   }
 
   private static let vowels = Set(Folding.letters(of: "اوي".utf8))
-  /// The letters that foreign g, s and t are written with.
+  /// The letters that foreign g, s, t and p are written with.
   private static let sounds: [Letter: Letter] = {
     var out: [Letter: Letter] = [:]
-    for group in ["جغقك", "سزص", "تط", "دض"] {
+    for group in ["جغقك", "سزص", "تط", "دض", "بف"] {
       let letters = Folding.letters(of: group.utf8)
       for letter in letters { out[letter] = letters.first }
     }

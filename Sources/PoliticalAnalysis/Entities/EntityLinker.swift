@@ -196,7 +196,7 @@ struct EntityLinker {
       let isFirst = token == tokens.lowerBound
       let hash =
         isFirst
-        ? FNV1a.hash(withoutArticle(text.letters(of: token).dropFirst(span.clitics)))
+        ? FNV1a.hash(withoutArticle(first(of: span)))
         : reader.hashBehindArticle(token)
       if token == tokens.lowerBound, tokens.count > 1, Self.ministries.contains(hash) { continue }
       core.append(hash)
@@ -214,10 +214,7 @@ struct EntityLinker {
     var words: [UInt64] = []
     var pending = FNV1a.start
     for token in span.tokens {
-      var letters = text.letters(of: token)
-      if token == span.tokens.lowerBound, span.clitics > 0 {
-        letters = letters.dropFirst(span.clitics)
-      }
+      let letters = token == span.tokens.lowerBound ? first(of: span) : text.letters(of: token)
       if span.kind == .person, reader.senses.isWord(token, { $0.isPrefix }) {
         pending = FNV1a.hash(letters, from: pending)
         continue
@@ -248,8 +245,16 @@ struct EntityLinker {
       }
     }
     guard span.tokens.count > 1 else { return nil }
-    let letters = text.letters(of: span.tokens.lowerBound).dropFirst(span.clitics)
-    return FNV1a.hash(withoutArticle(letters))
+    return FNV1a.hash(withoutArticle(first(of: span)))
+  }
+
+  /// A name's first word without clitics, with the article that للجيش is written without.
+  private func first(of span: NameSpan) -> ArraySlice<Letter> {
+    let letters = text.letters(of: span.tokens.lowerBound)
+    let bare = letters.dropFirst(span.clitics)
+    let isElided =
+      span.clitics > 0 && bare.first == Folding.lam && letters.prefix(span.clitics).last == Folding.lam
+    return isElided ? ([Folding.alef] + bare)[...] : bare
   }
 
   private static let ministries = EntityReader.hashes("وزارة")

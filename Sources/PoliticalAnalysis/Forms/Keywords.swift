@@ -143,6 +143,8 @@ final class Keywords: Sendable {
   /// Words for another side's merits and for good ties with it.
   let praise: Set
   let ties: Set
+  /// صادر, of a document: issued.
+  let issued: Set
   /// الأمر, in `الأمر الذي يعني`.
   let matter: Set
   /// Verbs of saying that always have an object: whom they address.
@@ -290,6 +292,7 @@ final class Keywords: Sendable {
     praise = Set(try rows.take("praise"))
     combat = Set(try rows.take("combat"))
     ties = Set(try rows.take("ties"))
+    issued = Set(try rows.take("issued"))
     matter = Set(try rows.take("matter"))
     addressing = Set(try rows.take("addressing"))
     interviews = Set(try rows.take("interviews"))

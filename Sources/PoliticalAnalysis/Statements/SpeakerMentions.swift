@@ -36,7 +36,12 @@ struct SpeakerMentions {
     for sentence in reading.text.sentences {
       for token in sentence.tokens where reading.words[token].isArabic && reading.words[token].mention < 0 {
         if let start = sourceStart(token, sentence.tokens) {
-          read(at: start, sentence.tokens, document, &found, &longer) { head, _ in phrase.isHuman(head) }
+          read(at: start, sentence.tokens, document, &found, &longer) { head, end in
+            // عن وزارة خارجيتها: another's than the ministry before.
+            phrase.isHuman(head)
+              && (end > head + 1 || reading.words[head].hasArticle || phrase.kind(head) == .person
+                || !lexicon.speakers.takesUp(phrase.stem(head)))
+          }
           continue
         }
         guard let match = verb(token) else { continue }
@@ -367,6 +372,8 @@ struct SpeakerMentions {
       return token + 1
     }
     guard keys.an.contains(letters), token > sentence.lowerBound else { return nil }
+    // بيان صادر عن أهالي القرية
+    if keys.issued.contains(reading.letters(token - 1)) { return token + 1 }
     if keys.accordingTo.contains(reading.letters(token - 1)) { return token + 1 }
     let reach = max(sentence.lowerBound, token - 8)..<token
     return reach.contains { keys.source.contains(reading.bareLetters($0)) } ? token + 1 : nil
