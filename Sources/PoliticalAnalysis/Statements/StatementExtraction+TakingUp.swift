@@ -32,6 +32,15 @@ extension StatementExtraction {
       Gender(of: document.entities[lastSpeaker], lexicon: lexicon).agrees(with: match.reading.form.person)
     else { return false }
     let next = tokens.upperBound
+    // القيادي في الحزب: a definite description of somebody of no rank is nobody new.
+    let head = reading.bareLetters(tokens.lowerBound)
+    if reading.words[tokens.lowerBound].hasArticle, lexicon.keywords.anyOfficial.contains(head),
+      let last = statements.last, last.speaker == lastSpeaker,
+      reading.text.tokens[match.token].paragraph <= reading.text.tokens[last.cue.lowerBound].paragraph + 1,
+      next == reading.words.count || !lexicon.keywords.inName.contains(reading.letters(next))
+    {
+      return true
+    }
     return lexicon.speech[match.reading.entry].act == "add"
       || next < reading.words.count && lexicon.keywords.selfsame.contains(reading.letters(next))
   }
