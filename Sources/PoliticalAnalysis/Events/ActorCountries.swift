@@ -10,14 +10,19 @@ struct ActorCountries {
   /// before events are read: who has a country can be somebody's side.
   func fillMain(_ document: inout Document) {
     guard let main = main(document) else { return }
-    var isNamed = [Bool](repeating: false, count: document.entities.count)
-    for mention in document.mentions where mention.kind == .name { isNamed[mention.entity] = true }
+    let isNamed = areNamed(document)
     for index in document.entities.indices
     where !isNamed[index] && Self.national.contains(document.entities[index].sector ?? "")
       && needsCountry(document.entities[index], document.text)
     {
       document.entities[index].country = main
     }
+  }
+
+  private func areNamed(_ document: Document) -> [Bool] {
+    var isNamed = [Bool](repeating: false, count: document.entities.count)
+    for mention in document.mentions where mention.kind == .name { isNamed[mention.entity] = true }
+    return isNamed
   }
 
   /// Sectors whose bodies are a state's own, or its people's; the opposition may be another state's.
@@ -56,6 +61,7 @@ struct ActorCountries {
     }
     guard !whole.isEmpty else { return }
     let heads = named(document)
+    let isNamed = areNamed(document)
     for index in document.entities.indices {
       let entity = document.entities[index]
       guard entity.country == nil, let paragraph = paragraphs[index] else { continue }
@@ -67,7 +73,8 @@ struct ActorCountries {
         document.entities[index].country = known
         continue
       }
-      guard needsCountry(entity, document.text) else { continue }
+      let isSomebody = !isNamed[index] && entity.kind == .organization && entity.sector == nil
+      guard needsCountry(entity, document.text) || isSomebody && isLocal(entity) else { continue }
       if Self.local.contains(document.entities[index].sector ?? ""), !places.isEmpty {
         // Rebels, prisoners, policemen are of where things happen.
         let best = places.max { ($0.value, $1.key) < ($1.value, $0.key) }
@@ -121,6 +128,15 @@ struct ActorCountries {
     default: return false
     }
     return !lexicon.keywords.nowhere.contains(Folding.letters(of: first.utf8)[...])
+  }
+
+  /// Whether those described (عمداء الكليات) are of some state: not الأطراف, المنظمات الدولية.
+  private func isLocal(_ entity: Entity) -> Bool {
+    let words = entity.name.split(separator: " ").map { Folding.letters(of: $0.utf8) }
+    return words.count > 1
+      && !words.contains {
+        lexicon.keywords.international.contains($0[...]) || lexicon.keywords.nowhere.contains($0[...])
+      }
   }
 
   /// Whether its name or role is one of a body of several states: مبعوث الأمم المتحدة، رئيسة البنك الأوروبي.

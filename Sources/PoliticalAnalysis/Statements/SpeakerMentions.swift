@@ -133,7 +133,9 @@ struct SpeakerMentions {
     if head < sentence.upperBound, head > start, lexicon.keywords.min.contains(reading.letters(head)) {
       head += 1
     }
-    guard head < sentence.upperBound, isHead(head), found.last?.head != head else { return }
+    guard head < sentence.upperBound, isHead(head), found.last?.head != head,
+      !isMedium(after: head, document)
+    else { return }
     if let name = quotedName(after: head) {
       var end = name.upperBound + 1
       while end < sentence.upperBound, reading.words[end].hasArticle, reading.words[end].mention < 0 {
@@ -155,6 +157,16 @@ struct SpeakerMentions {
         || !announcesName(end, isTitle: phrase.kind(head) == .person, sentence, document), accepts(head, end)
     else { return }
     found.append(Found(head: head, tokens: start..<end))
+  }
+
+  /// نشرت صحيفة نيويورك تايمز: the paper has its name.
+  private func isMedium(after head: Int, _ document: borrowing Document) -> Bool {
+    guard head + 1 < reading.words.count, !reading.words[head].hasArticle,
+      lexicon.speakers.takesUp(phrase.stem(head)), reading.words[head + 1].mention >= 0
+    else { return false }
+    let name = document.mentions[reading.words[head + 1].mention]
+    return name.kind == .name && name.tokens.lowerBound == head + 1
+      && document.entities[name.entity].sector == "MED"
   }
 
   /// The name in quotation marks after a noun for a body, where no list knows it.

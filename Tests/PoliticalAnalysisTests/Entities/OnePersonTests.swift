@@ -38,4 +38,14 @@ import Testing
     )
     #expect(found.mentions(ofWhat: "المملكة العربية السعودية").contains("المملكة"))
   }
+
+  @Test func `a name that is misspelt once is the same person's`() throws {
+    let found = try Found("وصل الوزير فيليب كوفالينكو أمس. وقال فيلب كوفالينكو إن الطريق مفتوح.")
+    #expect(found.mentions(ofWhat: "فيليب كوفالينكو") == ["فيليب كوفالينكو", "فيلب كوفالينكو"])
+  }
+
+  @Test func `a body is the same after a preposition that takes its article's alef`() throws {
+    let found = try Found("وقال بيان للجيش البرتغالي إن التدريب انتهى. وعاد الجيش البرتغالي إلى قواعده.")
+    #expect(found.mentions(ofWhat: "الجيش البرتغالي") == ["لجيش البرتغالي", "الجيش البرتغالي"])
+  }
 }

@@ -30,6 +30,13 @@ import Testing
     #expect(found.document.entities[0].country == "KEN")
   }
 
+  @Test func `those described by what they are of a state, whatever their sector`() throws {
+    let deans: Named = ("عمداء الكليات", .organization, nil)
+    let text = "تعيش كينيا أزمة. ورفض عمداء الكليات القرار."
+    let found = try document(text, [deans, kenya], sectors: [nil, "GOV"])
+    #expect(found.document.entities[0].country == "KEN")
+  }
+
   @Test func `two camps of one country are two actors`() throws {
     let text = "تعيش كينيا أزمة. وقالت كتائب الجبل إن قوات الجيش ارتكبت خروقات للهدنة."
     let found = try document(text, [army, kenya, rebels], sectors: ["MIL", "GOV", "REB"])

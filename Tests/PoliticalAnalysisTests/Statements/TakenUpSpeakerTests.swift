@@ -84,4 +84,17 @@ import Testing
     let text = try AnnotatedText("وتراجع السعر كثيرا، الأمر الذي يشير إلى أن الطلب قليل.", [minister])
     #expect(text.statements.isEmpty)
   }
+
+  @Test func `a member of a party without a name is who was speaking`() throws {
+    let text = try AnnotatedText(
+      "قال سامي الحداد إن السد ممتلئ.\nواعتبر القيادي في حركة الزراع أن المياه كافية.",
+      [minister, ("حركة الزراع", .organization, nil)])
+    #expect(text.statements.last == "سامي الحداد|اعتبر|المياه كافية")
+  }
+
+  @Test func `those whom a document was issued by speak in it`() throws {
+    let text = try AnnotatedText(
+      "قال سامي الحداد إن السد ممتلئ.\nوأكد بيان صادر عن أهالي القرية أن المياه قليلة.", [minister])
+    #expect(text.statements.last == "أهالي القرية|أكد|المياه قليلة")
+  }
 }
