@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func `a name that is misspelt once is the same person's`() throws {
-    let found = try Found("وصل الوزير فيليب كوفالينكو أمس. وقال فيلب كوفالينكو إن الطريق مفتوح.")
+    let found = try Found("وصل الوزير فيليب كوفالينكو أمس. وقال الوزير فيلب كوفالينكو إن الطريق مفتوح.")
     #expect(found.mentions(ofWhat: "فيليب كوفالينكو") == ["فيليب كوفالينكو", "فيلب كوفالينكو"])
   }
 
