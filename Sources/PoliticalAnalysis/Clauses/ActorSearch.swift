@@ -176,7 +176,7 @@ struct ActorSearch {
       // التحالف بقيادة دولة: who leads it is another.
       if word.mention < 0, lexicon.keywords.adverbialBa.contains(reading.letters(token)) { return nil }
       // مقتل الجنود بغارة أميركية; مسلح 38 سائحا: a phrase of its own.
-      if word.mention < 0, startsPhrase(token) || reading.text.tokens[token].kind == .number { return nil }
+      if reading.text.tokens[token].kind == .number || word.mention < 0 && startsPhrase(token) { return nil }
       if word.mention >= 0 {
         let mention = document.mentions[word.mention]
         if word.attached == 0, token == mention.tokens.lowerBound, mention.kind == .nominal, isTanwin(token) {

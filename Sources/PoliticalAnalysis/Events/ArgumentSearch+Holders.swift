@@ -15,6 +15,17 @@ extension ArgumentSearch {
       ?? occupant(of: actors.actor(at: start, limit: min(end, start + 12), in: document), end, document)
       ?? holder(ofThingAt: start, end, document)
       ?? named(at: start, document)
+      ?? doer(ofThingAt: start, document)
+  }
+
+  /// Who does what a definite noun says in its relative clause: `احتجاجا على الحملة التي تنفذها الإدارة`.
+  private func doer(ofThingAt start: Int, _ document: borrowing Document) -> Actor? {
+    let sentence = reading.text.sentences[reading.text.tokens[start].sentence].tokens
+    guard start + 2 < sentence.upperBound, reading.words[start].mention < 0, reading.words[start].hasArticle,
+      reading.words[start + 1].function == .relative, reading.words[start + 1].mention < 0
+    else { return nil }
+    let subjects = SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
+    return relativeDoer(after: start, sentence, subjects, nil, document)
   }
 
   /// `ما وصفته بأنه شبكة`, `ما سماها المليشيات`: who is called something.

@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// Actors that the clause does not name: the two of whom a dual speaks, the partner of a meeting, whom a speech act is about.
 extension ArgumentSearch {
@@ -40,6 +41,23 @@ extension ArgumentSearch {
       if let other = joined.last, other.tokens.upperBound == token, other.entity != first.entity {
         return (first.entity, other.entity)
       }
+    }
+    return nil
+  }
+
+  /// The two who do what a noun says by a dual verb right before it: `فرنسا وإسبانيا تردان بمناورات`.
+  func pairOfDualVerb(
+    before noun: Int, _ sentence: Range<Int>, _ events: [Event], _ document: borrowing Document
+  ) -> (Int, Int)? {
+    for token in stride(from: noun - 1, through: max(sentence.lowerBound + 1, noun - 3), by: -1) {
+      let word = reading.words[token]
+      guard word.isArabic, word.mention < 0, word.function == .none else { return nil }
+      let letters = reading.letters(token)
+      guard (document.tag(of: token) ?? .verb) == .verb, letters.count > 4,
+        letters.last == lexicon.alphabet.nun,
+        letters.dropLast().last == lexicon.alphabet.alef
+      else { continue }
+      return pair(before: token, sentence, events, document)
     }
     return nil
   }

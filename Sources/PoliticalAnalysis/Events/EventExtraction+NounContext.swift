@@ -12,6 +12,10 @@ extension EventExtraction {
       return false
     }
     if match.preposition == lexicon.alphabet.lam || match.suffix != .none { return true }
+    // يسعى إلى إطلاق سراحهم
+    if entry.type == "CONCEDE", lexicon.keywords.ila.contains(reading.bareLetters(match.token - 1)) {
+      return true
+    }
     let before = reading.words[match.token - 1]
     guard before.isArabic, before.mention < 0, match.conjunction == 0, match.preposition == 0 else {
       return false
@@ -57,6 +61,17 @@ extension EventExtraction {
         with: match.suffix == .him ? .masculine : .feminine)
     else { return nil }
     return speaker
+  }
+
+  /// Whether the noun is part of a ministry's name: `وزير الخارجية والتعاون الدولي`.
+  func isPortfolio(_ match: Match, _ sentence: Range<Int>) -> Bool {
+    guard match.conjunction > 0, match.hasArticle else { return false }
+    for token in stride(from: match.token - 1, through: max(sentence.lowerBound, match.token - 5), by: -1) {
+      if reading.words[token].mention >= 0 || !reading.words[token].hasArticle {
+        return lexicon.keywords.ministers.contains(reading.bareLetters(token))
+      }
+    }
+    return false
   }
 
   /// Whether it is a complaint or a suit.

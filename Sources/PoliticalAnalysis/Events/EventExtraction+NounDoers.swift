@@ -113,7 +113,9 @@ extension EventExtraction {
       // دعما للحكومة، تضامنا مع الأسرى: what somebody does something for.
       return true
     }
-    guard entry.slots.contains(.with) || entry.type == "CONSULT" && !entry.isWeak, !found.targets.isEmpty,
+    guard
+      entry.slots.contains(.with) && (entry.type != "ASSAULT" || !entry.isWeak)
+        || entry.type == "CONSULT" && !entry.isWeak, !found.targets.isEmpty,
       !found.targets.contains(subject), match.token > sentence.lowerBound
     else { return false }
     // بالتعاون مع الشرطة

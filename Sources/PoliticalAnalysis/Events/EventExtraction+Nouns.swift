@@ -47,7 +47,7 @@ extension EventExtraction {
       // الاحتلال الإسرائيلي: a name of who occupies.
       return true
     }
-    if isUnreal(match.token, sentence) { return true }
+    if isUnreal(match.token, sentence) || isPortfolio(match, sentence) { return true }
     // وقف لإطلاق النار
     return entry.type == "ASSAULT" && match.token > sentence.lowerBound
       && lexicon.keywords.ceasing.contains(reading.bareLetters(match.token - 1))
@@ -182,8 +182,23 @@ extension EventExtraction {
       return
     }
     if found.rule == "event.noun.nationality", !found.targets.isEmpty { return }
+    if entry.slots.contains(.between), found.source == nil,
+      let pair = arguments.pairOfDualVerb(before: match.token, sentence, events, document)
+    {
+      // الدولتان تردان بمناورات مشتركة
+      found.source = pair.0
+      found.targets = [pair.1]
+      found.rule = "event.noun.pair"
+      return
+    }
     let targets = arguments.targets(
       of: match, entry, from: found.after, source: found.source, sentence, document)
+    if targets.isEmpty, found.targets.isEmpty, ["SANCTION", "COERCE"].contains(entry.type),
+      let met = arguments.met(after: match.token, sentence, document)
+    {
+      found.targets = [met.entity]
+      return
+    }
     if targets.isEmpty, found.targets.isEmpty, entry.type == "ASSAULT",
       let victim = arguments.relativeVictim(after: match.token, sentence, document)
     {
@@ -232,6 +247,10 @@ extension EventExtraction {
     else {
       return !match.hasArticle || (found.source != nil && !found.targets.isEmpty)
         || tellsAlone(entry, match, sentence)
+    }
+    if entry.type == "ASSAULT", !light.match.reading.form.isFinite, isUnreal(light.match.token, sentence) {
+      // خشية من تنفيذ الجماعة هجمات
+      return false
     }
     let explicit =
       light.match.reading.form.isFinite ? subjects.explicit(light.match, in: sentence, document) : nil
@@ -342,6 +361,9 @@ extension EventExtraction {
     case "ASSAULT", "CONCEDE":
       return !targets.isEmpty || found.rule.hasPrefix("event.light_verb")
         || found.rule == "event.noun.possessor" || isToldAlone
+    case "PROTEST" where source == nil && match.preposition == lexicon.alphabet.lam:
+      // لقطع الطريق أمام الإرهاب: what is meant to be.
+      return false
     case "PROTEST":
       // A government that protests calls the ambassador; it does not march.
       return source.map { document.entities[$0].kind != .gpe && document.entities[$0].sector != "GOV" }

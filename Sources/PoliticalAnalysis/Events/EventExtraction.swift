@@ -46,6 +46,7 @@ struct EventExtraction {
           teller = speaker
         }
         clauseSubject(token, range, document)
+        protesters(token, range, document)
         guard let match = trigger(token, range, document) else {
           trackSubject(token, range, document)
           continue
@@ -80,6 +81,25 @@ struct EventExtraction {
     if let actor = arguments.actors.actor(at: start, limit: sentence.upperBound, in: document) {
       subject = actor.entity
     }
+  }
+
+  /// Who protests by description: `الأسرى المضربون عن الطعام`.
+  private mutating func protesters(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) {
+    let word = reading.words[token]
+    guard !word.matches.isEmpty, token > sentence.lowerBound, reading.words[token - 1].mention >= 0,
+      word.mention < 0 || word.mention == reading.words[token - 1].mention
+    else { return }
+    let mention = document.mentions[reading.words[token - 1].mention]
+    guard mention.kind == .nominal, document.entities[mention.entity].kind == .organization,
+      let match = reading.matches[word.matches].first(where: {
+        $0.reading.lexicon == .event && $0.reading.form.kind == .participle && $0.hasArticle
+          && $0.preposition == 0 && lexicon.events[$0.reading.entry].type == "PROTEST"
+      })
+    else { return }
+    subject = mention.entity
+    add(
+      match, lexicon.events[match.reading.entry], mention.entity, [], "event.participle.described",
+      token..<token + 1, sentence, document)
   }
 
   private mutating func trackSubject(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) {

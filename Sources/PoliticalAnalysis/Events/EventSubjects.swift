@@ -54,6 +54,10 @@ struct EventSubjects {
     guard let actor = subjects.explicit(match, in: sentence, document) else {
       return isUnnamed(match, entry, chain, sentence, document) ? .unnamed : .elided
     }
+    if actor.tokens.lowerBound == match.token + 1, isReason(match.token + 1, sentence) {
+      // احتجزت تطبيقا لعقوبات: why, not who.
+      return .elided
+    }
     if let role = role(before: actor, match.token, document) { return .actor(role) }
     if actor.tokens.upperBound <= match.token {
       if match.conjunction == 0,
@@ -165,6 +169,15 @@ struct EventSubjects {
     let letters = reading.letters(before)
     return letters.last == lexicon.alphabet.alef && letters.count > 3
       && !reading.matches[reading.words[before].matches].contains { $0.reading.form.isFinite }
+  }
+
+  /// Whether an accusative with ل behind it says why something is done.
+  private func isReason(_ token: Int, _ sentence: Range<Int>) -> Bool {
+    let letters = reading.letters(token)
+    return token + 1 < sentence.upperBound && isCommonNoun(token) && letters.count > 4
+      && letters.last == lexicon.alphabet.alef
+      && (reading.words[token + 1].attached == lexicon.alphabet.lam
+        || reading.letters(token + 1).first == lexicon.alphabet.lam && reading.words[token + 1].mention < 0)
   }
 
   /// Whether the verb stands in a relative clause of an attack, which is nobody: `التفجير الذي استهدف المسجد`.

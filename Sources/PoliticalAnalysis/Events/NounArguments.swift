@@ -18,6 +18,7 @@ extension ArgumentSearch {
     if word.mention >= 0, word.attached == 0, !word.hasConjunction {
       return actors.actor(at: start, limit: sentence.upperBound, in: document)
     }
+    if lexicon.keywords.reach.contains(reading.letters(start)) { return nil }
     // مساعدات جديدة: an adjective is no genitive.
     if document.tag(of: start) == .adjective, !word.hasArticle { return nil }
     // هجمات الروس
@@ -213,7 +214,15 @@ extension ArgumentSearch {
     for token in reach {
       let word = reading.words[token]
       if word.punctuation == .closeQuote { continue }
-      if word.punctuation != .none { return nil }
+      if word.punctuation != .none || token > noun + 1 && word.function == .demonstrative && word.mention < 0
+      {
+        return nil
+      }
+      if word.function == .relative, word.mention < 0,
+        !isDefinite(noun, sentence) || !opensDeed(token, reach.upperBound)
+      {
+        return nil
+      }
       guard word.mention < 0 else { continue }
       if token > noun + 1, word.function == .none, isIndefiniteEvent(token) { return nil }
       // صاروخ أطلقته القوات: after an indefinite noun nothing but the verb's pronoun tells of the relative clause.
@@ -243,6 +252,23 @@ extension ArgumentSearch {
     return nil
   }
 
+  /// Whether a noun can have الذي: by its article, a pronoun or its genitive. `احتجاجا على الحملة التي` has not.
+  private func isDefinite(_ noun: Int, _ sentence: Range<Int>) -> Bool {
+    if reading.words[noun].hasArticle || noun + 1 >= sentence.upperBound { return true }
+    let next = reading.words[noun + 1]
+    return next.hasArticle && next.attached == 0 || next.mention >= 0
+      || reading.matches[reading.words[noun].matches].contains { $0.suffix != .none }
+  }
+
+  /// Whether a relative clause says what somebody did to the noun, rather than what the noun does: `التي شنتها الجماعة`,
+  /// against `التي تجري في العاصمة`.
+  private func opensDeed(_ relative: Int, _ end: Int) -> Bool {
+    (relative + 1..<max(relative + 1, min(end, relative + 4))).contains { token in
+      isSuffixedVerb(token)
+        || token + 1 < end && lexicon.keywords.prepositionPronouns.contains(reading.letters(token + 1))
+    }
+  }
+
   /// Whether an event's noun without the article has the relative clause that follows: `أسر مسلحين في معارك خاضتها`.
   private func isIndefiniteEvent(_ token: Int) -> Bool {
     guard reading.words[token - 1].function == .preposition, reading.words[token - 1].mention < 0 else {
@@ -260,6 +286,18 @@ extension ArgumentSearch {
       if lexicon.keywords.undergo.contains(reading.letters(token)),
         lexicon.keywords.liPronoun.contains(reading.letters(token + 1))
       {
+        return SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
+          .following(token, in: sentence, document)
+      }
+    }
+    return nil
+  }
+
+  /// Whom sanctions or arrests meet, told behind them: `عقوبات طالت قادة`.
+  func met(after noun: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
+    for token in noun + 1..<max(noun + 1, min(sentence.upperBound - 1, noun + 8)) {
+      if reading.words[token].punctuation != .none { return nil }
+      if reading.words[token].mention < 0, lexicon.keywords.reach.contains(reading.letters(token)) {
         return SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
           .following(token, in: sentence, document)
       }

@@ -106,6 +106,9 @@ final class Keywords: Sendable {
   /// Prepositions before the attack that somebody died in: في هجوم، جراء قصف.
   let inAttack: Set
   let ordinals: Set
+  let ministers: Set
+  /// Verbs that say whom sanctions meet: طالت.
+  let reach: Set
   /// What weapons are against: مضادة للدبابات.
   let anti: Set
   /// Verbs by which somebody claims an attack told before: تبناه.
@@ -273,6 +276,8 @@ final class Keywords: Sendable {
     anti = Set(try rows.take("anti"))
     adopt = Set(try rows.take("adopt"))
     protesting = Set(try rows.take("protesting"))
+    ministers = Set(try rows.take("ministers"))
+    reach = Set(try rows.take("reach"))
     ordinals = Set(try rows.take("ordinals"))
     undergo = Set(try rows.take("undergo"))
     areas = Set(try rows.take("areas"))

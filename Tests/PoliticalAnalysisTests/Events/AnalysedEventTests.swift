@@ -50,4 +50,40 @@ import Testing
     let events = try found("قالت بلجيكا إن الجيش الأردني صد هجمات تنظيم القاعدة.")
     #expect(events.contains("تنظيم القاعدة ASSAULT الجيش الأردني"), "\(events)")
   }
+
+  @Test func `prisoners on strike protest by their description`() throws {
+    let events = try found("أكد النادي أن عدد الأسرى المضربين عن الطعام ارتفع.")
+    #expect(events.contains { $0.hasPrefix("الأسرى المضربين PROTEST") }, "\(events)")
+  }
+
+  @Test func `what one protests at tells against whom`() throws {
+    let events = try found("تظاهر الطلاب احتجاجا على الحملة التي تنفذها وزارة الداخلية المصرية.")
+    #expect(events.contains("الطلاب PROTEST وزارة الداخلية المصرية"), "\(events)")
+  }
+
+  @Test func `a portfolio's name tells no cooperation`() throws {
+    let events = try found("التقى وزير الخارجية والتعاون الدولي المصري سامي الحداد السفير الأردني نادر عون.")
+    #expect(events.allSatisfy { !$0.contains("COOPERATE") }, "\(events)")
+  }
+
+  @Test func `two who do something by a dual verb do it with each other`() throws {
+    #expect(try found("بلجيكا والبرتغال تردان بمناورات عسكرية مشتركة.").contains("بلجيكا COOPERATE البرتغال"))
+  }
+
+  @Test func `sanctions meet whom they reach`() throws {
+    let events = try found("أعلنت بلجيكا فرض عقوبات طالت قادة الجيش المصري.")
+    #expect(events.contains { $0.contains("SANCTION") && !$0.hasSuffix("-") }, "\(events)")
+  }
+
+  @Test func `an accusative with ل says why, not who`() throws {
+    let events = try found("ورست ناقلة في الميناء، واحتجزت تطبيقا لعقوبات الاتحاد الأوروبي.")
+    #expect(events.allSatisfy { !$0.hasSuffix("COERCE الاتحاد الأوروبي") }, "\(events)")
+  }
+
+  @Test func `what one tries to reach, fears or is meant to prevent did not happen`() throws {
+    #expect(try found("تسعى الوزارة إلى إطلاق سراح الصحفيين.").allSatisfy { !$0.contains("CONCEDE") })
+    #expect(try found("أغلق الجسر لقطع الطريق أمام الشائعات.").allSatisfy { !$0.contains("PROTEST") })
+    let feared = try found("رفع الجيش المصري الحراسة خشية من تنفيذ تنظيم القاعدة هجمات.")
+    #expect(feared.allSatisfy { !$0.contains("ASSAULT") }, "\(feared)")
+  }
 }
