@@ -27,8 +27,17 @@ struct ClauseReading {
     renumber(document)
     saying = Array(repeating: -1, count: words.count)
     cueOf = saying
-    for (index, statement) in document.statements.enumerated() {
-      if cueOf.indices.contains(statement.cue.lowerBound) { cueOf[statement.cue.lowerBound] = Int32(index) }
+    let statements = document.statements
+    for (index, statement) in statements.enumerated()
+    where cueOf.indices.contains(statement.cue.lowerBound) {
+      cueOf[statement.cue.lowerBound] = Int32(index)
+    }
+    // The longer before the shorter within them, of equals the later last.
+    let outerFirst = statements.indices.sorted {
+      (statements[$0].content.count, $1) > (statements[$1].content.count, $0)
+    }
+    for index in outerFirst {
+      let statement = statements[index]
       // Nested speech is short, so that this stays linear: content beyond some sentences is not looked up.
       for token in statement.content.prefix(400) where saying.indices.contains(token) {
         saying[token] = Int32(index)
@@ -79,6 +88,11 @@ struct ClauseReading {
     return words[token].hasConjunction ? all.dropFirst() : all
   }
 
+  /// Whether a token is written with ة, which is never a pronoun.
+  func endsInTehMarbuta(_ token: Int) -> Bool {
+    text.utf8[text.tokens[token].bytes].suffix(2).elementsEqual([0xD8, 0xA9])
+  }
+
   private mutating func read(_ index: Int, _ lexicon: PoliticalLexicon, _ document: borrowing Document) {
     let token = text.tokens[index]
     guard token.kind == .arabic else {
@@ -112,7 +126,7 @@ struct ClauseReading {
     let start = matches.count
     var seek = FormSearch(
       alphabet: alphabet, token: index,
-      endsInTehMarbuta: text.utf8[token.bytes].suffix(2).elementsEqual([0xD8, 0xA9]))
+      endsInTehMarbuta: endsInTehMarbuta(index))
     seek.find(all, in: lexicon.forms, into: &matches)
     if matches[start...].contains(where: { isAnotherWord($0, lexicon) }) {
       let kept = matches[start...].filter { !isAnotherWord($0, lexicon) }

@@ -105,7 +105,9 @@ struct ArgumentSearch {
       if token > match.token + 1, takesOver(token, entry) { break }
       if slots.contains(.li), token >= start, isPurpose(token) { break }
       if token >= start || word.function == .preposition {
-        if let actor = slot(token, word, slots, end, document), actor.entity != source {
+        if let actor = slot(token, word, slots, end, document) ?? possessed(token, match, source, document),
+          actor.entity != source
+        {
           return [actor.entity] + coordinated(after: actor.tokens.upperBound, document)
         }
       }
@@ -370,6 +372,25 @@ struct ArgumentSearch {
       return relativeActor(token + 1, end, document) ?? near
     }
     return nil
+  }
+
+  /// Whose a noun right behind ب is by its pronoun: `ندد بسياساتها`.
+  private func possessed(_ token: Int, _ match: Match, _ source: Int?, _ document: borrowing Document)
+    -> Actor?
+  {
+    let entry = lexicon.events[match.reading.entry]
+    guard entry.slots.contains(.ba), !entry.isWeak, match.reading.form.isFinite,
+      reading.words[token].mention < 0, reading.words[token].function == .none,
+      document.tag(of: token) == .noun
+    else { return nil }
+    let letters = reading.letters(token)
+    guard letters.count > 5, letters.first == lexicon.alphabet.ba, let last = letters.last,
+      last == lexicon.alphabet.ha && !reading.endsInTehMarbuta(token)
+        || last == lexicon.alphabet.alef && letters.dropLast().last == lexicon.alphabet.ha,
+      !lexicon.keywords.adverbialBa.contains(letters),
+      !lexicon.keywords.ownState.contains(letters.dropFirst())
+    else { return nil }
+    return back(from: token, document, excluding: source).map { Actor(entity: $0, tokens: token..<token + 1) }
   }
 
   /// `بالجهود الدبلوماسية التي يبذلها العراق`: who does what is spoken of.

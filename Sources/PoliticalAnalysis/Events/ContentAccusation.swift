@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// Accusations by what is said: `أكد أن الوجود الأميركي هو السبب في زعزعة الأمن` accuses the United States.
 struct ContentAccusation {
@@ -22,12 +23,14 @@ struct ContentAccusation {
       }
     }
     let tally = SideTally(events, document)
+    let sides = OtherSide(reading: reading, document)
     var out: [Event] = []
     let told = Set(events.lazy.filter { $0.type == "ACCUSE" }.compactMap(\.attributedTo))
     for (index, statement) in document.statements.enumerated() where !told.contains(index) {
       guard let speaker = statement.speaker, !statement.isNegated, Self.plainActs.contains(statement.act),
         document.entities[speaker].sector != "MED",
-        let (blame, target, how) = blame(in: statement, index, by: speaker, sparing: victims, tally, document)
+        let (blame, target, how) = blame(
+          in: statement, index, by: speaker, sparing: victims, sides, tally, document)
       else { continue }
       var event = Event(
         type: "ACCUSE", cameo: "112", source: speaker, target: target, trigger: blame..<blame + 1,
@@ -44,7 +47,8 @@ struct ContentAccusation {
 
   /// The first word of blame, not denied, with whom it blames. O(content) for the words, since few of them blame.
   private func blame(
-    in statement: Statement, _ index: Int, by speaker: Int, sparing victims: Set<Int>, _ tally: SideTally,
+    in statement: Statement, _ index: Int, by speaker: Int, sparing victims: Set<Int>, _ sides: OtherSide,
+    _ tally: SideTally,
     _ document: borrowing Document
   ) -> (word: Int, target: Int, how: String)? {
     for word in statement.content
@@ -57,7 +61,9 @@ struct ContentAccusation {
           reading.words[$0].function == .negation || lexicon.keywords.lack.contains(reading.letters($0))
         }), !before.suffix(3).contains(where: { lexicon.keywords.combat.contains(reading.bareLetters($0)) })
       else { continue }
-      if let (target, how) = blamed(statement, word, speaker, tally, document), !victims.contains(target) {
+      if let (target, how) = blamed(statement, word, speaker, sides, tally, document),
+        !victims.contains(target)
+      {
         return (word, target, how)
       }
     }
@@ -101,15 +107,18 @@ struct ContentAccusation {
   func intentions(_ events: [Event], _ document: borrowing Document) -> [Event] {
     var out: [Event] = []
     let arguments = ArgumentSearch(reading: reading, lexicon: lexicon)
-    let sides = OtherSide(reading: reading)
+    let sides = OtherSide(reading: reading, document)
     for (index, statement) in document.statements.enumerated() {
       guard let speaker = statement.speaker, !statement.isNegated, statement.act != "deny",
         isParty(speaker, document)
       else { continue }
       for token in statement.content.prefix(60) where Int(reading.saying[token]) == index {
         guard let intention = intention(at: token, statement, document) else { continue }
+        if intention == .will, isAgainst(from: token + 1) { continue }
         let sentence = reading.text.sentences[reading.text.tokens[token].sentence].tokens
-        let named = arguments.concerned(from: token + 1, sentence, speaker, document).first
+        let named = arguments.concerned(from: token + 1, sentence, speaker, document).first {
+          document.entities[$0].kind != .gpe || document.entities[$0].sector != nil
+        }
         let target =
           named ?? (intention == .refusal ? sides.opponent(of: speaker, before: token, events) : nil)
         guard target != nil || intention == .refusal else { continue }
@@ -165,18 +174,49 @@ struct ContentAccusation {
       if lexicon.keywords.abandon.contains(verb) { return .loyalty }
       return lexicon.keywords.refused.contains(verb.dropFirst()) ? .refusal : nil
     }
-    guard letters.count > 4, letters.first == alphabet.sin, let second = letters.dropFirst().first else {
+    guard !lexicon.keywords.willBe.contains(letters), letters.count > 4, letters.first == alphabet.sin,
+      let second = letters.dropFirst().first
+    else {
       return nil
     }
-    if statement.isQuoted, second == alphabet.nun { return .will }
+    if statement.isQuoted, second == alphabet.nun { return document.tag(of: token) == .noun ? nil : .will }
     return isOwn && (second == alphabet.ta || second == alphabet.ya) ? .will : nil
   }
 
-  /// Whether a mention is the speaker's own state: `قال الوزير إن فرنسا لن تتخلى عن`.
+  /// Whether what will be done is done against somebody: `ستواصل الضغط على`, `عازمة على التصدي ل`.
+  func isAgainst(from start: Int) -> Bool {
+    for token in start..<max(start, min(start + 7, reading.words.count)) {
+      if [.stop, .colon, .comma].contains(reading.words[token].punctuation) { return false }
+      guard reading.words[token].mention < 0 else { continue }
+      // تعميق التعاون في مكافحة الجريمة مع
+      if lexicon.keywords.ties.contains(reading.letters(token)) { return false }
+      if lexicon.keywords.combat.contains(reading.bareLetters(token))
+        || lexicon.keywords.retaliation.contains(reading.bareLetters(token))
+        || reading.matches[reading.words[token].matches].contains(where: {
+          $0.reading.lexicon == .event && Self.adverse.contains(lexicon.events[$0.reading.entry].type)
+            && !lexicon.events[$0.reading.entry].isWeak && !lexicon.events[$0.reading.entry].hasCompanion
+        })
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static let adverse: Set<String> = [
+    "ASSAULT", "COERCE", "SANCTION", "THREATEN", "ACCUSE", "REJECT", "MOBILIZE",
+  ]
+
+  /// Whether a mention is the speaker's own state or body: `قال الوزير إن فرنسا لن تتخلى عن`.
   private func isOwnState(_ mention: Int, _ speaker: Int?, _ document: borrowing Document) -> Bool {
     guard mention >= 0, let speaker else { return false }
-    let state = document.entities[document.mentions[mention].entity]
-    return state.kind == .gpe && state.country != nil && state.country == document.entities[speaker].country
+    let entity = document.mentions[mention].entity
+    let (own, other) = (document.entities[speaker], document.entities[entity])
+    if entity == speaker { return true }
+    guard other.country != nil, other.country == own.country else { return false }
+    // الوزارة لن ترفع: the body that he speaks for.
+    return other.kind == .gpe
+      || other.kind == .organization && other.sector == own.sector && own.sector != nil
   }
 
   /// The will to closer ties: `شدد على أهمية تعزيز العلاقات مع فرنسا`, `بين البلدين`.
@@ -226,14 +266,16 @@ struct ContentAccusation {
 
   /// The actor of the content that is blamed: not one of the speaker's side.
   private func blamed(
-    _ statement: Statement, _ blame: Int, _ speaker: Int, _ tally: SideTally, _ document: borrowing Document
+    _ statement: Statement, _ blame: Int, _ speaker: Int, _ sides: OtherSide, _ tally: SideTally,
+    _ document: borrowing Document
   ) -> (Int, String)? {
     let actors = ActorSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
     let country = document.entities[speaker].country
     func isOther(_ entity: Int) -> Bool {
       // دول المنطقة: nobody in particular.
-      let isVague = document.entities[entity].sector == "IGO" && actors.isVague(entity, document)
-      return entity != speaker && !isVague && document.entities[entity].kind != .location
+      if document.entities[entity].sector == "IGO", actors.isVague(entity, document) { return false }
+      if sides.isOther(entity, speaker, document) { return true }
+      return entity != speaker && document.entities[entity].kind != .location
         && (country == nil || document.entities[entity].country != country
           || (document.entities[entity].kind == .organization
             && (reading.isNamed[entity]
@@ -249,28 +291,39 @@ struct ContentAccusation {
       return entity.flatMap { isOther($0) ? $0 : nil }
     }
     let end = statement.content.upperBound
+    // What follows a verb is whom it harms: تهدد المنطقة, unless a pronoun is that already: ارتكبتها القوات.
+    let letters = reading.letters(blame)
+    let hasObject =
+      document.tag(of: blame) == .verb
+      && !(letters.last == lexicon.alphabet.alef && letters.dropLast().last == lexicon.alphabet.ha)
     // Whose it is: جرائم النظام، المؤامرة الإيرانية.
-    if blame + 1 < end, !reading.words[blame + 1].hasConjunction, reading.words[blame + 1].attached == 0,
+    if !hasObject, blame + 1 < end, !reading.words[blame + 1].hasConjunction,
+      reading.words[blame + 1].attached == 0,
       let holder = other(at: blame + 1)
     {
       return (holder, ".holder")
     }
     // Else the content's own subject, else who is named nearest to the blame.
     let start = statement.content.lowerBound
-    if let subject = actors.actor(at: start, limit: end, in: document), isOther(subject.entity),
+    // تحقيق في الجريمة, هذه الجريمة: what is spoken of need not be the subject's.
+    let isSpokenOf =
+      blame > start && reading.words[blame].hasArticle
+      && [.preposition, .demonstrative].contains(reading.words[blame - 1].function)
+    if !isSpokenOf, let subject = actors.actor(at: start, limit: end, in: document), isOther(subject.entity),
       isFoe(subject.entity), subject.tokens.upperBound <= blame,
       blame - subject.tokens.upperBound <= Self.reach,
       reading.text.tokens[start].sentence == reading.text.tokens[blame].sentence
     {
       return (subject.entity, ".clause")
     }
-    for token in blame..<max(blame, min(end, blame + 7)) {
+    for token in blame..<max(blame, min(end, blame + (hasObject ? 1 : 7))) {
       if let near = other(at: token), isFoe(near) { return (near, ".near") }
     }
     guard isParty(speaker, document), document.entities[speaker].sector != nil else { return nil }
+    if isSpokenOf { return tally.villain(where: isFoe).map { ($0, ".foe") } }
     for token in (max(start, blame - Self.reach / 2)..<max(start, blame)).reversed() {
       if let before = other(at: token), isFoe(before) { return (before, ".before") }
     }
-    return tally.villain(where: isFoe).map { ($0, ".foe") }
+    return hasObject ? nil : tally.villain(where: isFoe).map { ($0, ".foe") }
   }
 }

@@ -50,13 +50,29 @@ struct ContentDemands {
   private func addressee(at token: Int, _ statement: Statement, _ document: borrowing Document) -> Int? {
     let end = statement.content.upperBound
     let letters = reading.bareLetters(token)
-    if lexicon.keywords.ala.contains(letters), opensClause(token, statement),
+    if lexicon.keywords.ala.contains(letters), opensClause(token, statement), token + 1 < end,
+      reading.words[token + 1].mention >= 0 || reading.words[token + 1].hasArticle
+        || lexicon.keywords.nounHeadsOfForce.contains(reading.letters(token + 1)),
       let actor = actors.actor(at: token + 1, limit: end, in: document),
-      (actor.tokens.upperBound..<min(actor.tokens.upperBound + 3, end)).contains(where: {
-        reading.words[$0].function == .complementiser
-      }) || (opensClause(token, statement) && isVerbalNoun(actor.tokens.upperBound, end, document))
+      token > 0 && lexicon.keywords.must.contains(reading.bareLetters(token - 1))
+        || (actor.tokens.upperBound..<min(actor.tokens.upperBound + 3, end)).contains(where: {
+          reading.words[$0].function == .complementiser
+        }) || isVerbalNoun(actor.tokens.upperBound, end, document)
     {
       return actor.entity
+    }
+    if lexicon.keywords.hope.contains(letters),
+      let that = (token + 1..<max(token + 1, min(token + 3, end))).first(where: {
+        reading.words[$0].function == .complementiser
+      })
+    {
+      // أمله في أن تتخذ الدولة
+      return doer(at: that + 1, end, document)
+    }
+    if token == statement.content.lowerBound, statement.act == "wish",
+      reading.words[token].function == .none, document.tag(of: token) == .verb
+    {
+      return doer(at: token, end, document)
     }
     if lexicon.keywords.alaPronoun.contains(letters), opensClause(token, statement), token + 1 < end,
       reading.words[token + 1].function == .complementiser
@@ -70,6 +86,14 @@ struct ContentDemands {
       reading.words[token + 1].function == .complementiser
     {
       return doer(at: token + 2, end, document)
+    }
+    if lexicon.keywords.must.contains(letters), token + 1 < end,
+      reading.words[token + 1].function == .complementiser, token > statement.content.lowerBound,
+      reading.words[token - 1].mention >= 0, reading.words[token - 1].attached == 0,
+      let actor = topic(endingAt: token, statement, document)
+    {
+      // الحكومة يجب أن تلتزم
+      return actor.entity
     }
     if lexicon.keywords.bound.contains(letters), token > statement.content.lowerBound,
       reading.words[token - 1].mention >= 0, reading.words[token - 1].attached == 0
@@ -107,9 +131,23 @@ struct ContentDemands {
     return actors.actor(at: verb + 1, limit: end, in: document)?.entity
   }
 
+  /// The actor that a clause begins with and that ends right before the token.
+  private func topic(endingAt end: Int, _ statement: Statement, _ document: borrowing Document) -> Actor? {
+    let mention = document.mentions[reading.words[end - 1].mention]
+    let start = mention.tokens.lowerBound
+    guard start >= statement.content.lowerBound, document.entities[mention.entity].kind != .location,
+      start == statement.content.lowerBound || reading.words[start - 1].function == .complementiser
+        || reading.words[start - 1].punctuation != .none
+    else { return nil }
+    return Actor(entity: mention.entity, tokens: mention.tokens)
+  }
+
   /// Whether a clause begins here: at the content's begin, behind يجب, or joined by و.
   private func opensClause(_ token: Int, _ statement: Statement) -> Bool {
     token == statement.content.lowerBound || reading.words[token].hasConjunction
+      || (token > 0
+        && (reading.words[token - 1].function == .complementiser
+          || lexicon.keywords.however.contains(reading.bareLetters(token - 1))))
       || (token > 0 && lexicon.keywords.must.contains(reading.bareLetters(token - 1)))
   }
 

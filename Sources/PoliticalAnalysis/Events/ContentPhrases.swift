@@ -9,12 +9,12 @@ struct ContentPhrases {
   private let sides: OtherSide
 
   /// Makes the search over one document's reading.
-  init(reading: ClauseReading, lexicon: PoliticalLexicon) {
+  init(reading: ClauseReading, lexicon: PoliticalLexicon, _ document: borrowing Document) {
     self.reading = reading
     self.lexicon = lexicon
     actors = ActorSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
     arguments = ArgumentSearch(reading: reading, lexicon: lexicon)
-    sides = OtherSide(reading: reading)
+    sides = OtherSide(reading: reading, document)
   }
 
   /// At most one phrase of each type for each statement, with one event for each whom it is about.
@@ -32,7 +32,9 @@ struct ContentPhrases {
         guard reading.words[token].mention < 0,
           let (phrase, tokens) = lexicon.stances.phrase(
             at: token, limit: statement.content.upperBound, reading),
-          !told.contains(phrase.type), !isTold(phrase, tokens, speaker, events)
+          !told.contains(phrase.type), !isTold(phrase, tokens, speaker, events),
+          !isNegated(tokens.lowerBound, statement),
+          phrase.type != "AGREE" || !accusation.isAgainst(from: tokens.upperBound)
         else { continue }
         let targets = targets(of: phrase, tokens, statement, speaker, tally, events, document)
         if targets.isEmpty, phrase.type != "REJECT" { continue }
@@ -82,6 +84,13 @@ struct ContentPhrases {
 
   private static let nearness = 5
 
+  /// Whether a negation stands before the phrase: `لا تبدو مستعدة`.
+  private func isNegated(_ token: Int, _ statement: Statement) -> Bool {
+    (max(statement.content.lowerBound, token - 3)..<token).contains {
+      reading.words[$0].function == .negation
+    }
+  }
+
   private func targets(
     of phrase: StanceLexicon.Phrase, _ tokens: Range<Int>, _ statement: Statement, _ speaker: Int,
     _ tally: SideTally, _ events: [Event], _ document: borrowing Document
@@ -101,7 +110,7 @@ struct ContentPhrases {
     case "AGREE", "SUPPORT":
       return
         (statement.addressees.first { sides.isOther($0, speaker, document) }
-        ?? arguments.partner(of: speaker, before: tokens.lowerBound, events)).map { [$0] } ?? []
+        ?? sides.partner(of: speaker, before: tokens.lowerBound, events)).map { [$0] } ?? []
     default: return []
     }
   }
@@ -150,7 +159,9 @@ struct ContentPhrases {
       if word.mention < 0, word.function == .conjunction { break }
       if word.mention >= 0 {
         let mention = document.mentions[word.mention]
-        guard sides.isOther(mention.entity, speaker, document) else { continue }
+        guard sides.isOther(mention.entity, speaker, document), !sides.isCity(mention.entity, document) else {
+          continue
+        }
         return [mention.entity]
           + arguments.coordinated(after: mention.tokens.upperBound, document).filter {
             sides.isOther($0, speaker, document)

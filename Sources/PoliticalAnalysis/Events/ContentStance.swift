@@ -8,19 +8,21 @@ struct ContentStance {
   let lexicon: PoliticalLexicon
   private let actors: ActorSearch
   private let arguments: ArgumentSearch
+  private let sides: OtherSide
 
   /// Makes the search over one document's reading.
-  init(reading: ClauseReading, lexicon: PoliticalLexicon) {
+  init(reading: ClauseReading, lexicon: PoliticalLexicon, _ document: borrowing Document) {
     self.reading = reading
     self.lexicon = lexicon
     actors = ActorSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
     arguments = ArgumentSearch(reading: reading, lexicon: lexicon)
+    sides = OtherSide(reading: reading, document)
   }
 
   /// At most one event of each type for each statement. O(content): few of its words open clauses or praise.
   func events(_ events: [Event], _ document: borrowing Document) -> [Event] {
     let content = ContentAccusation(reading: reading, lexicon: lexicon)
-    let threats = ContentThreats(reading: reading, lexicon: lexicon)
+    let threats = ContentThreats(reading: reading, lexicon: lexicon, document)
     var out: [Event] = []
     for (index, statement) in document.statements.enumerated() {
       guard let speaker = statement.speaker, !statement.isNegated,
@@ -76,6 +78,17 @@ struct ContentStance {
       let opens =
         token == statement.content.lowerBound || reading.words[token - 1].function == .complementiser
         || lexicon.keywords.however.contains(reading.bareLetters(token - 1))
+      if opens, reading.words[token].function == .negation, token + 2 < end,
+        !lexicon.keywords.lan.contains(reading.letters(token)),
+        reading.words[token + 1].mention < 0, document.tag(of: token + 1) == .verb,
+        !lexicon.keywords.still.contains(reading.letters(token + 1)), reading.words[token + 2].attached == 0,
+        reading.words[token + 2].mention >= 0 || reading.words[token + 2].hasArticle,
+        let actor = actors.actor(at: token + 2, limit: min(end, token + 10), in: document),
+        isOther(actor.entity, speaker, document)
+      {
+        // لا تناقش الحكومة المقترحات
+        return (token, actor.entity)
+      }
       guard opens, reading.words[token].attached == 0,
         let actor = actors.actor(at: token, limit: min(end, token + 10), in: document),
         isOther(actor.entity, speaker, document)
@@ -123,6 +136,6 @@ struct ContentStance {
   }
 
   private func isOther(_ entity: Int, _ speaker: Int, _ document: borrowing Document) -> Bool {
-    OtherSide(reading: reading).isOther(entity, speaker, document)
+    sides.isOther(entity, speaker, document)
   }
 }

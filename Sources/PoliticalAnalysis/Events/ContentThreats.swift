@@ -9,10 +9,10 @@ struct ContentThreats {
   private let sides: OtherSide
 
   /// Makes the search over one document's reading.
-  init(reading: ClauseReading, lexicon: PoliticalLexicon) {
+  init(reading: ClauseReading, lexicon: PoliticalLexicon, _ document: borrowing Document) {
     self.reading = reading
     self.lexicon = lexicon
-    sides = OtherSide(reading: reading)
+    sides = OtherSide(reading: reading, document)
   }
 
   /// The word that threatens and whom it threatens, nil where a statement threatens nobody. O(content).
@@ -24,7 +24,9 @@ struct ContentThreats {
         if let found = asked(before: token, statement, speaker, events, document) { return found }
       } else if let condition = condition(at: token, statement) {
         guard statement.act == "warn" && condition.isDemand || foretellsForce(statement, index, document),
-          let target = named(from: condition.end, statement, speaker, document)
+          let target = named(
+            from: condition.end, reach: condition.isDemand ? Self.conditionReach : Self.doerReach, statement,
+            speaker, document)
         else { continue }
         return (token, target)
       }
@@ -33,7 +35,7 @@ struct ContentThreats {
   }
 
   /// How far before a threat stands whom it threatens, and how far behind a condition whom it is laid upon.
-  private static let reach = 40, conditionReach = 9
+  private static let reach = 40, conditionReach = 9, doerReach = 6
 
   /// Of whom something was asked before `وإلا`.
   private func asked(
@@ -101,10 +103,11 @@ struct ContentThreats {
   private static let force: Set<String> = ["SANCTION", "THREATEN"]
 
   /// Who is named first behind a condition.
-  private func named(from start: Int, _ statement: Statement, _ speaker: Int, _ document: borrowing Document)
-    -> Int?
-  {
-    for token in start..<max(start, min(statement.content.upperBound, start + Self.conditionReach)) {
+  private func named(
+    from start: Int, reach: Int, _ statement: Statement, _ speaker: Int, _ document: borrowing Document
+  ) -> Int? {
+    for token in start..<max(start, min(statement.content.upperBound, start + reach)) {
+      if reading.words[token].function == .preposition, reading.words[token].mention < 0 { return nil }
       let mention = reading.words[token].mention
       guard mention >= 0 else { continue }
       let entity = document.mentions[mention].entity

@@ -98,6 +98,9 @@ extension ArgumentSearch {
     let (one, other) = (document.entities[first], document.entities[second])
     guard one.kind != .location, other.kind != .location else { return false }
     return one.country == nil || one.country != other.country
+      || (one.sector != nil && other.sector != nil
+        && OtherSide.isCamp(one.sector) != OtherSide.isCamp(other.sector)
+        && one.kind != .gpe && other.kind != .gpe)
   }
 
   private func isSame(_ entity: Int, _ other: Int?, _ document: borrowing Document) -> Bool {
@@ -105,13 +108,6 @@ extension ArgumentSearch {
     if entity == other { return true }
     guard let country = document.entities[entity].country else { return false }
     return country == document.entities[other].country
-  }
-
-  /// Whom `source` met last before a token, a paragraph or so away; `events` are sorted by trigger.
-  func partner(of source: Int, before token: Int, _ events: [Event]) -> Int? {
-    let end = events.partitionPoint { $0.trigger.lowerBound >= token }
-    let near = events[..<end].suffix(20).filter { token - $0.trigger.lowerBound < 80 }
-    return partner(of: source, near)
   }
 
   /// Whom `source` last met: the partner of `بحثنا ملفات عدة`.
@@ -142,7 +138,8 @@ extension ArgumentSearch {
         let isOther =
           mention.entity != source && entity.kind != .location
           && (reading.isNamed[mention.entity] || entity.country != nil)
-          && (entity.country == nil || country == nil || entity.country != country || entity.kind == .person)
+          && (entity.country == nil || country == nil || entity.country != country || entity.kind == .person
+            || isOtherCamp(entity, document.entities[source]))
         if isOther, !isPlace(token, entity) {
           return [mention.entity] + coordinated(after: mention.tokens.upperBound, document)
         }
@@ -158,6 +155,12 @@ extension ArgumentSearch {
       token += 1
     }
     return []
+  }
+
+  /// Whether a group of the same state is another camp than the source.
+  private func isOtherCamp(_ entity: Entity, _ source: Entity) -> Bool {
+    entity.kind == .organization && OtherSide.isCamp(entity.sector) && source.sector != nil
+      && entity.sector != source.sector
   }
 
   /// Who bears the title that an adjective of nationality ends: `الرئيس السوري الأسد`.

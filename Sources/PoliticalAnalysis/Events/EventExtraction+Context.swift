@@ -90,6 +90,10 @@ extension EventExtraction {
       return nil
     }
     if let doer = doer(ofNounAt: after, source, sentence) { return [doer] }
+    if entry.type == "ACCUSE", takenUp(from: after, sentence) != nil {
+      // تدين هذه الجريمة: nobody knows whose it is.
+      return nil
+    }
     let found = arguments.concerned(
       from: after, sentence, source, byAdjective: !["SUPPORT", "REQUEST"].contains(entry.type), document)
     if entry.type == "AGREE", !found.allSatisfy({ arguments.areSides(source, $0, document) }) { return nil }
@@ -102,20 +106,34 @@ extension EventExtraction {
       let types = reading.matches[reading.words[token].matches].filter {
         $0.reading.lexicon == .event && $0.hasArticle && !$0.reading.form.isFinite
       }.map { lexicon.events[$0.reading.entry].type }.filter { $0 != "CONSULT" }
-      if types.isEmpty {
-        guard token > start, lexicon.keywords.these.contains(reading.letters(token - 1)),
-          reading.words[token].hasArticle
-        else { continue }
-        // رفض الحزب هذه الإجراءات: whose they are was told.
-        return events.suffix(16).last {
-          Self.measures.contains($0.type) && $0.source != nil && $0.source != source
-        }?.source
-      }
+      guard !types.isEmpty else { continue }
       return events.suffix(16).last { types.contains($0.type) && $0.source != nil && $0.source != source }?
         .source
     }
+    guard takenUp(from: start, sentence) != nil else { return nil }
+    // رفض الحزب هذه الإجراءات: whose they are was told.
+    return events.suffix(24).last {
+      Self.measures.contains($0.type) && $0.source != nil && $0.source != source
+    }?.source
+  }
+
+  /// A demonstrative with a common noun near by, which takes up what was told: `هذه الإجراءات`.
+  private func takenUp(from start: Int, _ sentence: Range<Int>) -> Int? {
+    for token in start..<max(start, min(start + Self.demonstrativeReach, sentence.upperBound - 1)) {
+      let word = reading.words[token]
+      let isPlace = token > start && lexicon.keywords.fi.contains(reading.letters(token - 1))
+      if word.mention >= 0 && !isPlace || [.stop, .colon, .comma].contains(word.punctuation) { return nil }
+      if lexicon.keywords.these.contains(reading.letters(token)), reading.words[token + 1].hasArticle,
+        reading.words[token + 1].mention < 0
+      {
+        return token
+      }
+    }
     return nil
   }
+
+  /// How far behind a verb's subject a demonstrative may stand.
+  private static let demonstrativeReach = 6
 
   /// What one calls measures, steps, decisions.
   private static let measures: Set<String> = ["COERCE", "SANCTION", "ASSAULT", "MOBILIZE"]

@@ -18,8 +18,8 @@ public struct EventStage: AnalysisStage {
       extraction.events + content.events(extraction.events, document)
         + content.told(extraction.events, document)
         + ContentDemands(reading: reading, lexicon: lexicon).events(document)
-        + ContentStance(reading: reading, lexicon: lexicon).events(extraction.events, document)
-        + ContentPhrases(reading: reading, lexicon: lexicon).events(extraction.events, document)
+        + ContentStance(reading: reading, lexicon: lexicon, document).events(extraction.events, document)
+        + ContentPhrases(reading: reading, lexicon: lexicon, document).events(extraction.events, document)
         + content.intentions(extraction.events, document) + content.ties(extraction.events, document),
       in: document)
     countries.fill(&document)

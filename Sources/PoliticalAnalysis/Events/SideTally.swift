@@ -44,10 +44,11 @@ struct SideTally {
   /// Whether somebody suffers more than he does.
   func isVictim(_ entity: Int) -> Bool { harmed[entity, default: 0] > harming[entity, default: 0] }
 
-  /// Whether another side can be one that a speaker blames or threatens: no friend, no victim, no people, no city.
+  /// Whether another side can be one that a speaker blames or threatens: no friend, no victim, no people,
+  /// no medium, no city.
   func isFoe(_ entity: Int, of speaker: Int, _ document: borrowing Document) -> Bool {
     let sector = document.entities[entity].sector
-    return !isFriend(entity, of: speaker) && !isVictim(entity) && sector != "CVL"
+    return !isFriend(entity, of: speaker) && !isVictim(entity) && sector != "CVL" && sector != "MED"
       && (document.entities[entity].kind != .gpe || sector != nil)
   }
 

@@ -135,6 +135,10 @@ final class Keywords: Sendable {
   /// Verbs for what another side is up to, or fails to do.
   let attempt: Set
   let still: Set
+  /// The future of to be, which tells of nobody's will: سيكون.
+  let willBe: Set
+  /// Hope for what another will do: أمله.
+  let hope: Set
   let orElse: Set
   /// Words before لم that ask for something: ما لم, إذا لم.
   let unless: Set
@@ -292,6 +296,8 @@ final class Keywords: Sendable {
     unless = Set(try rows.take("unless"))
     inCase = Set(try rows.take("inCase"))
     positions = Set(try rows.take("positions"))
+    willBe = Set(try rows.take("willBe"))
+    hope = Set(try rows.take("hope"))
     orElse = Set(try rows.take("orElse"))
     byIt = Set(try rows.take("byIt"))
     praise = Set(try rows.take("praise"))

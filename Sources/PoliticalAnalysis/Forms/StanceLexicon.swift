@@ -22,7 +22,7 @@ struct StanceLexicon: Sendable {
   }
 
   /// How many words may stand in a gap.
-  static let gap = 3
+  static let gap = 4
 
   private let phrases: [Phrase]
   /// The phrases by hash of their first word.

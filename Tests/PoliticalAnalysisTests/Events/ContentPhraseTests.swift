@@ -60,4 +60,28 @@ import Testing
       #expect(try events(text).contains("سامي الحداد REQUEST فرنسا"), "\(text)")
     }
   }
+
+  @Test func `an obligation stands behind whom it is laid upon too`() throws {
+    for text in [
+      "قال سامي الحداد إن فرنسا يجب أن تنسحب.",
+      "قال سامي الحداد إنه على فرنسا أن تنسحب.",
+    ] {
+      #expect(try events(text).contains("سامي الحداد REQUEST فرنسا"), "\(text)")
+    }
+  }
+
+  @Test func `a hope for another's deed asks for it`() throws {
+    let found = try events("أعرب سامي الحداد عن أمله في أن تتخذ فرنسا خطوات.")
+    #expect(found.contains("سامي الحداد REQUEST فرنسا"), "\(found)")
+  }
+
+  @Test func `the words of a quoted speaker are his within a source's`() throws {
+    let found = try events("قال سامي الحداد إن فرنسا «تلعب بالنار»، وفق نادر عون.")
+    #expect(found.contains("سامي الحداد ACCUSE فرنسا"), "\(found)")
+  }
+
+  @Test func `this deed is nobody's who is named behind it`() throws {
+    let found = try events("تدين فرنسا بشدة هذه الجريمة التي استهدفت إسبانيا.")
+    #expect(!found.contains("فرنسا ACCUSE إسبانيا"), "\(found)")
+  }
 }
