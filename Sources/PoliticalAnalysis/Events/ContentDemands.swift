@@ -83,9 +83,9 @@ struct ContentDemands {
     }
     if lexicon.keywords.necessity.contains(letters) { return obliged(after: token, end, document) }
     if lexicon.keywords.must.contains(letters), token + 2 < end,
-      reading.words[token + 1].function == .complementiser
+      reading.words[token + 1].function == .complementiser, let doer = doer(at: token + 2, end, document)
     {
-      return doer(at: token + 2, end, document)
+      return doer
     }
     if lexicon.keywords.must.contains(letters), token + 1 < end,
       reading.words[token + 1].function == .complementiser, token > statement.content.lowerBound,
