@@ -112,14 +112,15 @@ struct ActorSearch {
         return fallback
       }
       if seen > 0, prefersKnown, lexicon.keywords.byForce.contains(reading.letters(token)) { return fallback }
+      if token == start + 1, reading.text.tokens[token - 1].kind == .number, isTanwin(token),
+        token + 1 < limit,
+        !lexicon.keywords.min.contains(reading.letters(token + 1)), nationality(token + 1) == nil
+      {
+        // 32 شخصا: those counted are nobody whom the text names.
+        return nil
+      }
       if seen == 0 {
         if word.attached != 0 || startsPhrase(token) { return nil }
-        if token > start, reading.text.tokens[token - 1].kind == .number, isTanwin(token), token + 1 < limit,
-          !lexicon.keywords.min.contains(reading.letters(token + 1)), nationality(token + 1) == nil
-        {
-          // 32 شخصا: those counted are nobody whom the text names.
-          return nil
-        }
         let letters = reading.bareLetters(token)
         isRole = lexicon.keywords.roles.contains(letters) || lexicon.speakers.isOffice(letters)
       } else if fallback == nil, let state = nationality(token) {

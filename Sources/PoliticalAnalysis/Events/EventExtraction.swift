@@ -83,25 +83,6 @@ struct EventExtraction {
     }
   }
 
-  /// Who protests by description: `الأسرى المضربون عن الطعام`.
-  private mutating func protesters(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) {
-    let word = reading.words[token]
-    guard !word.matches.isEmpty, token > sentence.lowerBound, reading.words[token - 1].mention >= 0,
-      word.mention < 0 || word.mention == reading.words[token - 1].mention
-    else { return }
-    let mention = document.mentions[reading.words[token - 1].mention]
-    guard mention.kind == .nominal, document.entities[mention.entity].kind == .organization,
-      let match = reading.matches[word.matches].first(where: {
-        $0.reading.lexicon == .event && $0.reading.form.kind == .participle && $0.hasArticle
-          && $0.preposition == 0 && lexicon.events[$0.reading.entry].type == "PROTEST"
-      })
-    else { return }
-    subject = mention.entity
-    add(
-      match, lexicon.events[match.reading.entry], mention.entity, [], "event.participle.described",
-      token..<token + 1, sentence, document)
-  }
-
   private mutating func trackSubject(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) {
     guard reading.words[token].mention < 0 else { return }
     if lexicon.keywords.compel.contains(reading.letters(token)), token + 2 < sentence.upperBound,
@@ -393,6 +374,8 @@ struct EventExtraction {
       EventStatus.mark(&event, match, sentence, reading, lexicon, document)
       // لن تطرد اللاجئين: what is not done is no event.
       if event.isNegated, event.type != "REJECT" { continue }
+      // نفت الوزارة أن يكون قد خطف: a deed that is denied.
+      if event.status == .denied, ["ASSAULT", "COERCE", "MOBILIZE", "AID"].contains(event.type) { continue }
       events.append(event)
     }
   }

@@ -27,7 +27,15 @@ struct EventStory {
             && events[index].trigger.lowerBound - other.trigger.lowerBound < Self.reach.fight
             && foe(of: target, in: other, document) != nil
         }
-        events[index].source = near.flatMap { foe(of: target, in: $0, document) }
+        // Whom the victim's side has just accused.
+        let accused = earlier.first { other in
+          other.type == "ACCUSE"
+            && events[index].trigger.lowerBound - other.trigger.lowerBound < Self.reach.fight
+            && other.source.map { isSameSide(target, $0, document) } ?? false
+        }
+        events[index].source =
+          near.flatMap { foe(of: target, in: $0, document) }
+          ?? accused?.target.flatMap { isSameSide(target, $0, document) ? nil : $0 }
       default: break
       }
       if events[index].source != nil { events[index].rule += ".story" }

@@ -59,6 +59,13 @@ struct EventSubjects {
       return .elided
     }
     if let role = role(before: actor, match.token, document) { return .actor(role) }
+    if actor.tokens.upperBound < match.token - 1, match.suffix == .none, match.conjunction == 0,
+      reading.words[match.token - 1].function == .relative, reading.words[match.token - 1].mention < 0,
+      isThing(match.token - 2, after: actor.tokens.upperBound)
+    {
+      // تونس بعد الانتفاضة التي أطاحت: the clause is about the noun before it, which is nobody.
+      return .unnamed
+    }
     if actor.tokens.upperBound <= match.token {
       if match.conjunction == 0,
         !Gender(of: document.entities[actor.entity], lexicon: lexicon).agrees(
@@ -169,6 +176,16 @@ struct EventSubjects {
     let letters = reading.letters(before)
     return letters.last == lexicon.alphabet.alef && letters.count > 3
       && !reading.matches[reading.words[before].matches].contains { $0.reading.form.isFinite }
+  }
+
+  /// Whether the noun before a relative clause is a thing with a preposition before it, which stands behind the last actor.
+  private func isThing(_ last: Int, after actor: Int) -> Bool {
+    var token = last
+    while token > actor, reading.text.tokens[token].kind == .number { token -= 1 }
+    guard token > actor, isCommonNoun(token) else { return false }
+    return (actor..<token).contains {
+      reading.words[$0].function == .preposition && reading.words[$0].mention < 0
+    }
   }
 
   /// Whether an accusative with ل behind it says why something is done.

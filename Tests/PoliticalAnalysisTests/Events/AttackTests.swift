@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `people who are counted are nobody`() throws {
-    let found = try events("فقتل 32 شخصا بعضهم من كتائب الجبل.", [rebels])
+    let found = try events("فقتل 32 شخصا معظمهم كتائب الجبل.", [rebels])
     #expect(!found.contains { $0.hasPrefix("كتائب الجبل") }, "\(found)")
   }
 
@@ -72,5 +72,22 @@ import Testing
     #expect(will.contains("فرنسا AID كينيا"), "\(will)")
     let act = try events("يخشى سامي الحداد تنفيذ كتائب الجبل هجمات على الجيش.", [minister, rebels, army])
     #expect(act.contains("كتائب الجبل ASSAULT الجيش"), "\(act)")
+  }
+
+  @Test func `who attacks those that accused somebody is whom they accused`() throws {
+    let text = "اتهم الجيش كتائب الجبل بخرق الهدنة. وذكر أن الخروقات شملت إطلاق قذائف على الجيش."
+    let found = try events(text, [army, rebels])
+    #expect(found.contains("كتائب الجبل ASSAULT الجيش"), "\(found)")
+  }
+
+  @Test func `what is denied did not happen`() throws {
+    let found = try events(
+      "نفى سامي الحداد أن تكون كتائب الجبل قد خطفت نادر عون.", [minister, rebels, envoy])
+    #expect(found.allSatisfy { !$0.contains("ASSAULT") }, "\(found)")
+  }
+
+  @Test func `a relative clause is about the thing before it, not about a place farther off`() throws {
+    let text = "تذكر سامي الحداد في كينيا سنوات ما بعد الانتفاضة التي أطاحت بنادر عون."
+    #expect(try events(text, [minister, kenya, envoy]).allSatisfy { !$0.hasPrefix("كينيا COERCE") })
   }
 }
