@@ -388,7 +388,7 @@ extension EntityReader {
     // رئيس الجمهورية بمواقف الإمارات: what stands after a preposition is no part of it.
     guard isOrdinary(token) || senses.isWord(token, { $0.isOffice || $0.isOrganizationHead }),
       continues(token + 1), evidence.tag(token) != .verb,
-      startsWith(token, Folding.waw) || (evidence.proclitics(token) ?? 0) == 0
+      startsWith(token, Folding.waw) && office.class == "minister" || (evidence.proclitics(token) ?? 0) == 0
     else { return false }
     let isShort = text.tokens[token].letters.count > 1
     return isShort && token <= head + 3

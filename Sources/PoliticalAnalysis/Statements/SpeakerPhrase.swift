@@ -70,7 +70,15 @@ struct SpeakerPhrase {
         document.entities[mention.entity].kind != .person || mention.kind == .nominal
           || token == start && lexicon.keywords.ofPersons.contains(stem(start - 1))
       else { return nil }
-      return bearerEnd(mention, limit, document)
+      let end = bearerEnd(mention, limit, document)
+      // مجلسي النواب والشورى: of two bodies, the second is named by what tells it alone.
+      let isOfTwo = stem(start - 1).last == lexicon.alphabet.ya || stem(token - 1).last == lexicon.alphabet.ya
+      if isOfTwo, end < limit, isPlainNoun(end), reading.words[end].hasConjunction,
+        reading.words[end].hasArticle
+      {
+        return adjectives(end + 1, of: end, limit)
+      }
+      return end
     }
     guard word.hasArticle, !word.hasConjunction, isPlainNoun(token), isArticle(token) else { return nil }
     token = adjectives(token + 1, of: token, limit)
@@ -251,7 +259,14 @@ struct SpeakerPhrase {
       let isBody =
         (document.entities[it.entity].kind == .organization || keys.inName.contains(reading.letters(token)))
         && it.tokens.lowerBound == next
-      return isBody ? adjectives(it.tokens.upperBound, of: next, limit) : token
+      guard isBody else { return token }
+      let end = adjectives(it.tokens.upperBound, of: next, limit)
+      // مصدر من قوات المعارضة
+      guard it.kind == .nominal, !reading.words[next].hasArticle, end < limit,
+        reading.words[end].mention >= 0,
+        reading.words[end].hasArticle, reading.words[end].attached == 0, !reading.words[end].hasConjunction
+      else { return end }
+      return min(document.mentions[reading.words[end].mention].tokens.upperBound, limit)
     }
     if token == start, start > 0, token + 1 < limit, keys.nameless.contains(reading.bareLetters(start - 1)),
       keys.min.contains(reading.letters(token)), reading.words[next].mention >= 0

@@ -247,7 +247,10 @@ extension StatementExtraction {
     let owner = isDocument ? complements.owner(of: next + 1, sentence, document) : nil
     if let owner { learnDocument(next + 1..<next + 2, of: owner.entity) }
     let speaker =
-      owner?.entity ?? (isRelative ? sentenceSubject ?? lastSpeaker : lastSpeaker ?? sentenceSubject)
+      owner?.entity
+      ?? (isRelative
+        ? holder(before: token, sentence, document) ?? sentenceSubject ?? lastSpeaker
+        : lastSpeaker ?? sentenceSubject)
     guard let content = complements.stated(after: owner?.tokens.upperBound ?? next, sentence, limit) else {
       // جاء ذلك في: who said what was told before, and who says what comes next.
       if let owner {
@@ -271,6 +274,16 @@ extension StatementExtraction {
       }
     }
     return true
+  }
+
+  /// Whose the thing is that a clause looks back at: `مذكرات الوزير التي جاء فيها أن`.
+  private func holder(before token: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
+    for earlier in (max(sentence.lowerBound, token - 12)..<token).reversed()
+    where reading.words[earlier].mention >= 0 {
+      let entity = document.mentions[reading.words[earlier].mention].entity
+      if [.person, .organization].contains(document.entities[entity].kind) { return entity }
+    }
+    return nil
   }
 
   /// `علمت الصحيفة من مصادر أن`: what somebody learned is the word of those after من.

@@ -159,6 +159,13 @@ struct StatementExtraction {
     if content.isNominal, match.conjunction == 0, hasResumptive(match.token, entry) { return }
     // يهدد الجمود ب: things threaten nobody with words.
     if entry.act == "threaten", subject == nil, !isParticiple, isThing(match.token + 1) { return }
+    // نظيره الذي يرفض ذلك: what is told of somebody in passing is no statement.
+    if content.isNominal, !content.isQuoted, match.reading.form.kind == .present,
+      match.token > sentence.lowerBound,
+      reading.words[match.token - 1].function == .relative
+    {
+      return
+    }
     // وتابع قائلا إن: one statement.
     if isParticiple, repeatsRelay(content) { return }
     if content.isNominal, !isStated(content, match, subject, entry) { return }
