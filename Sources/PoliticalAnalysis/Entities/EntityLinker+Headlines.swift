@@ -10,7 +10,12 @@ extension EntityLinker {
       let person = firstNamed, !profiles[person].offices.isEmpty || profiles[person].known != nil
     else { return nil }
     if let country = phrase.country { return entities[person].country == country ? person : nil }
-    return phrase.sector == "IGO" && entities[person].sector == "IGO" ? person : nil
+    if phrase.sector == "IGO" { return entities[person].sector == "IGO" ? person : nil }
+    // قيادي …, and under it القيادي …
+    let isSo = profiles[person].offices.contains {
+      reader.hashBehindArticle($0.tokens.lowerBound) == phrase.head
+    }
+    return isSo ? person : nil
   }
 
   private func isInHeadline(_ tokens: Range<Int>) -> Bool {

@@ -198,6 +198,9 @@ extension EntityReader {
         }
         if span.kind != .gpe {
           for token in span.tokens { addWord(token, to: &phrase) }
+        } else if span.tokens.count > 1, senses.isWord(span.tokens.lowerBound, { $0.isPlaceHead }) {
+          // رئيس إقليم كردستان is رئيس الإقليم.
+          addWord(span.tokens.lowerBound, to: &phrase)
         }
         next = span.tokens.upperBound
         roleEnd = next
@@ -274,7 +277,8 @@ extension EntityReader {
       ["deputy", "member", "relative", "head", "acting"].contains(office.class)
       && roleEnd == found.match.tokens.upperBound
     if let end = takePerson(
-      from: next, isRoyal: isRoyal, isFeminine: office.isFeminine, sector: lexicon.sector(of: phrase),
+      from: nameBehindPlace(next, &phrase) ?? next, isRoyal: isRoyal, isFeminine: office.isFeminine,
+      sector: lexicon.sector(of: phrase),
       role: phrase)
     {
       return end
@@ -291,6 +295,20 @@ extension EntityReader {
     if roleEnd == found.match.tokens.upperBound, !isDefinite { return roleEnd }
     if !attachToNameBefore(phrase, office) { openOffices.append(phrase) }
     return roleEnd
+  }
+
+  /// رئيس الحزب في السودان فلان: where the name begins that a place parts from the office.
+  private func nameBehindPlace(_ token: Int, _ phrase: inout OfficePhrase) -> Int? {
+    guard continues(token), isArabic(token), Self.inside.contains(FNV1a.hash(text.letters(of: token))),
+      let place = span(at: token + 1), place.kind == .gpe, place.clitics == 0, continues(token + 1)
+    else { return nil }
+    let name = place.tokens.upperBound
+    guard continues(name),
+      span(at: name).map({ $0.kind == .person && $0.clitics == 0 && $0.tokens.lowerBound == name })
+        ?? ((personName(from: name, isAnnounced: false) ?? 0) > name + 1)
+    else { return nil }
+    if phrase.country == nil { phrase.country = place.country }
+    return name
   }
 
   /// حزب “السنبلة” after an office: a body whose name is quoted.
@@ -403,6 +421,7 @@ extension EntityReader {
   private static let sent: Set<String> = [
     "ambassador", "envoy", "delegate", "coordinator", "rapporteur", "reporter",
   ]
+  private static let inside = hashes("في")
   private static let directions = hashes("إلى على")
   private static let counterparts = hashes("نظيره نظيرته نظيرها ونظيره ونظيرها ونظيرته لنظيره بنظيره")
   private static let selfsame = hashes("ذاته نفسه عينه ذاتها نفسها عينها")

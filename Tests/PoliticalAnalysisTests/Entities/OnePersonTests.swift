@@ -48,4 +48,10 @@ import Testing
     let found = try Found("وقال بيان للجيش البرتغالي إن التدريب انتهى. وعاد الجيش البرتغالي إلى قواعده.")
     #expect(found.mentions(ofWhat: "الجيش البرتغالي") == ["لجيش البرتغالي", "الجيش البرتغالي"])
   }
+
+  @Test func `a place between an office and its holder's name parts them not`() throws {
+    let found = try Found(
+      "وقال رئيس حزب النخيل في السودان يوسف قنديل إن اللقاء مفيد. وأشاد رئيس حزب النخيل بالاتفاق.")
+    #expect(found.mentions(ofWhat: "يوسف قنديل") == ["يوسف قنديل", "رئيس حزب النخيل"])
+  }
 }

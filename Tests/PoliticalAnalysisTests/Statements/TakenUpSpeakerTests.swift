@@ -97,4 +97,10 @@ import Testing
       "قال سامي الحداد إن السد ممتلئ.\nوأكد بيان صادر عن أهالي القرية أن المياه قليلة.", [minister])
     #expect(text.statements.last == "أهالي القرية|أكد|المياه قليلة")
   }
+
+  @Test func `what is told of somebody in passing is no statement`() throws {
+    let text = try AnnotatedText(
+      "والتقى سامي الحداد الكاتبة ليان سمور التي ترفض القرار. وأكد أن المياه كافية.", [minister, writer])
+    #expect(text.statements == ["سامي الحداد|أكد|المياه كافية"])
+  }
 }
