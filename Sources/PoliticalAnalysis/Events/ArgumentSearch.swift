@@ -225,9 +225,10 @@ struct ArgumentSearch {
     let entry = lexicon.events[match.reading.entry]
     guard entry.hasCompanion else { return true }
     let reach = match.reading.form.isFinite ? 9 : 4
-    return (match.token + 1..<max(match.token + 1, min(match.token + reach, end))).contains { token in
-      entry.companions.contains { isWord(token, $0) }
+    for token in match.token + 1..<max(match.token + 1, min(match.token + reach, end)) {
+      for companion in entry.companions where isWord(token, companion) { return true }
     }
+    return false
   }
 
   private func object(

@@ -18,22 +18,30 @@ extension EventExtraction {
   func trigger(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Match? {
     let word = reading.words[token]
     guard word.mention < 0, word.function == .none, !word.matches.isEmpty else { return nil }
-    let candidates = reading.matches[word.matches].filter {
-      $0.reading.lexicon == .event && arguments.hasCompanion($0, sentence.upperBound)
+    // Loops, since a closure here would copy the extraction with all that it holds, once a word.
+    var candidates: [Match] = []
+    for index in word.matches {
+      let match = reading.matches[index]
+      if match.reading.lexicon == .event, arguments.hasCompanion(match, sentence.upperBound) {
+        candidates.append(match)
+      }
     }
     guard !candidates.isEmpty else { return nil }
     let tag = document.tag(of: token)
-    let nominal = candidates.filter { !$0.reading.form.isFinite && $0.reading.form.kind != .participle }
-    let best: (Match, Match) -> Bool = { first, second in
-      rank(first) < rank(second)
+    let hasNoun = candidates.contains { $0.reading.form.isNominal }
+    var finite: Match?
+    var noun: Match?
+    for match in candidates {
+      let form = match.reading.form
+      if form.isFinite {
+        if let finite, rank(finite) >= rank(match) { continue }
+        if standsAsVerb(match, sentence, hasNoun, tag, document) { finite = match }
+      } else if form.isNominal {
+        if let noun, rank(noun) >= rank(match) { continue }
+        noun = match
+      }
     }
-    if let finite = candidates.filter({
-      $0.reading.form.isFinite && standsAsVerb($0, sentence, !nominal.isEmpty, tag, document)
-    }).max(by: best) {
-      return finite
-    }
-    if let noun = nominal.max(by: best) { return noun }
-    return candidates.first { $0.reading.form.kind == .participle }
+    return finite ?? noun ?? candidates.first { $0.reading.form.kind == .participle }
   }
 
   /// Which reading says more: one with a word of its own, then a noun's (مساعدات) before a verb's (ساعد).

@@ -13,6 +13,8 @@ struct VerbForm: Sendable, Equatable {
   /// Whether it carries the tanwin alef (مؤكدا).
   var isIndefinite = false
 
+  /// Whether it is a noun: neither a finite verb nor a participle.
+  var isNominal: Bool { kind == .masdar || kind == .noun }
   /// Whether it is a finite verb.
   var isFinite: Bool { kind == .past || kind == .present || kind == .jussive }
 }
