@@ -7,6 +7,8 @@ struct SideTally {
   private var blamed: [Int: Int] = [:]
   private var friends: Set<Pair> = []
   private let keys: [Int]
+  /// Those who do harm or are blamed more than once, worst first; few, so that asking for one costs no pass over all.
+  private var villains: [Int] = []
 
   /// A side and somebody who is its friend.
   private struct Pair: Hashable { var side: Int, friend: Int }
@@ -34,7 +36,15 @@ struct SideTally {
         friends.insert(Pair(side: keys[source], friend: keys[target]))
       }
     }
+    let counts = keys.indices.map {
+      harming[$0, default: 0] + blamed[$0, default: 0] - harmed[$0, default: 0]
+    }
+    villains = Array(
+      keys.indices.filter { counts[$0] > 1 }.sorted { (counts[$1], $0) < (counts[$0], $1) }
+        .prefix(Self.mostVillains))
   }
+
+  private static let mostVillains = 16
 
   /// Whether one's words or deeds show the other as a friend.
   func isFriend(_ other: Int, of speaker: Int) -> Bool {
@@ -53,12 +63,5 @@ struct SideTally {
   }
 
   /// Who does most harm in the article, or is blamed most, more than once, among those that `isCandidate` allows; the first of equals.
-  func villain(where isCandidate: (Int) -> Bool) -> Int? {
-    var best: (entity: Int, count: Int)?
-    for entity in keys.indices {
-      let count = harming[entity, default: 0] + blamed[entity, default: 0] - harmed[entity, default: 0]
-      if count > best?.count ?? 1, isCandidate(entity) { best = (entity, count) }
-    }
-    return best?.entity
-  }
+  func villain(where isCandidate: (Int) -> Bool) -> Int? { villains.first(where: isCandidate) }
 }
