@@ -67,7 +67,7 @@ struct ArgumentSearch {
     if entry.slots.contains(.with), entry.slots.contains(.object) {
       for token in start..<max(start, end) {
         if let actor = slot(token, reading.words[token], .with, end, document), actor.entity != source {
-          return [actor.entity] + coordinated(after: actor.tokens.upperBound, document)
+          return joined(actor, document)
         }
       }
     }
@@ -91,7 +91,7 @@ struct ArgumentSearch {
       let object = object(at: start, end, source, skips: match.reading.form.isFinite, document),
       object.entity != source
     {
-      return [object.entity] + coordinated(after: object.tokens.upperBound, document)
+      return joined(object, document)
     }
     if tellsOfNoun(match, sentence) { return [] }
     var slots = entry.slots
@@ -108,7 +108,7 @@ struct ArgumentSearch {
         if let actor = slot(token, word, slots, end, document) ?? possessed(token, match, source, document),
           actor.entity != source
         {
-          return [actor.entity] + coordinated(after: actor.tokens.upperBound, document)
+          return joined(actor, document)
         }
       }
       token += 1

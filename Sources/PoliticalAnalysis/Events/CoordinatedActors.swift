@@ -8,6 +8,20 @@ extension ArgumentSearch {
     coordinatedActors(after: end, document).map(\.entity)
   }
 
+  /// An actor with those that و joins to it; of a state's parts that share one adjective the last, which bears it:
+  /// `نقف مع الحكومة والشعب الكيني`.
+  func joined(_ actor: Actor, _ document: borrowing Document) -> [Int] {
+    let others = coordinatedActors(after: actor.tokens.upperBound, document)
+    if let other = others.first, let last = other.tokens.last, other.tokens.count == 2,
+      let word = actor.tokens.last, reading.words[word].hasArticle, !reading.isNamed[actor.entity],
+      document.entities[actor.entity].kind == .organization, actors.nationality(last) != nil,
+      actors.nationality(word) == nil
+    {
+      return others.map(\.entity)
+    }
+    return [actor.entity] + others.map(\.entity)
+  }
+
   /// Mentions joined by و to the one that ends at `end`, with their words.
   func coordinatedActors(after end: Int, _ document: borrowing Document) -> [Actor] {
     var out: [Actor] = []

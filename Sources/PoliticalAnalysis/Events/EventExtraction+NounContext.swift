@@ -36,6 +36,15 @@ extension EventExtraction {
     }
   }
 
+  /// Whose deed the noun before is, where و joins this one to it: `دعم الشعب ووقوفه إلى جانب الحكومة`.
+  func joinedHolder(_ match: Match, _ document: borrowing Document) -> Int? {
+    guard match.conjunction > 0, match.token > 0, let last = events.last, let source = last.source,
+      last.rule.hasPrefix("event.noun.genitive"), last.trigger.lowerBound > match.token - 7
+    else { return nil }
+    let before = reading.words[match.token - 1].mention
+    return before >= 0 && document.mentions[before].entity == source ? source : nil
+  }
+
   /// Whose the noun's pronoun says it is: who acts in the sentence, where the gender allows that.
   func owner(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
     guard let subject else { return nil }

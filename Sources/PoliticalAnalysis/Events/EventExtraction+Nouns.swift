@@ -67,8 +67,8 @@ extension EventExtraction {
       let holder =
         entry.genitive == .target && !arguments.hasObject(after: match.token, sentence)
         ? arguments.pronoun(match, nil, sentence, document).first
-        : arguments.speakerOfCue(match.token, document) ?? announcer(match, document)
-          ?? owner(match, sentence, document)
+        : joinedHolder(match, document) ?? arguments.speakerOfCue(match.token, document)
+          ?? announcer(match, document) ?? owner(match, sentence, document)
       found.genitive = holder.map { Actor(entity: $0, tokens: match.token..<found.after) }
     } else if !match.hasArticle, !match.reading.form.isIndefinite {
       // اتصالا بالرئيس: an accusative with tanwin has no genitive.

@@ -78,4 +78,16 @@ import Testing
   @Test func `an adjective written like a verb with a pronoun does not end a frame`() throws {
     try #expect(told("ACCUSE", "وجهت كينيا انتقادات حادة لفرنسا أمس.") == ["كينيا > فرنسا"])
   }
+
+  @Test func `the pronoun of a deed joined to another is whose the other is`() throws {
+    let text = "قال نادر عون إن دعم كينيا ووقوفها إلى جانب فرنسا مهمان."
+    let found = try told("SUPPORT", text)
+    #expect(found.first == "كينيا > فرنسا", "\(found)")
+  }
+
+  @Test func `of a state's parts that share an adjective one is told of`() throws {
+    let text = "وقال الوزير الإسباني: «نقف مع الحكومة والشعب الكيني»."
+    let found = try told("SUPPORT", text)
+    #expect(found.count == 1, "\(found)")
+  }
 }
