@@ -82,6 +82,9 @@ struct ClauseReading {
   /// The letters of a token.
   func letters(_ token: Int) -> ArraySlice<Letter> { text.letters[text.tokens[token].letters] }
 
+  /// The tokens of the sentence that a token stands in.
+  func sentence(of token: Int) -> Range<Int> { text.sentences[text.tokens[token].sentence].tokens }
+
   /// The letters of a token without its conjunction.
   func bareLetters(_ token: Int) -> ArraySlice<Letter> {
     let all = letters(token)

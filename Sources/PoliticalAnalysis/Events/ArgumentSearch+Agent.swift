@@ -25,15 +25,19 @@ extension ArgumentSearch {
       if isSuffered, word.mention < 0, token < attack, let armed = armed(token, end, sentence, document) {
         return armed
       }
-      guard word.function == .preposition, word.mention < 0, isMeans(token + 1),
-        lexicon.keywords.min.contains(reading.letters(token))
-          || lexicon.keywords.ala.contains(reading.letters(token))
-      else { continue }
+      guard word.function == .preposition, opensAgent(token) else { continue }
       return
         (described(at: token + 2, sentence.upperBound, document)
         ?? actors.actor(at: token + 2, limit: sentence.upperBound, in: document))?.entity
     }
     return nil
+  }
+
+  /// Whether an agent stands two words on: `من قبل`, `على يد`.
+  private func opensAgent(_ token: Int) -> Bool {
+    let letters = reading.letters(token)
+    return reading.words[token].mention < 0 && isMeans(token + 1)
+      && (lexicon.keywords.min.contains(letters) || lexicon.keywords.ala.contains(letters))
   }
 
   /// Whether an attack that somebody died in begins here: `في هجوم`, `جراء ثاني هجوم`.
@@ -81,15 +85,11 @@ extension ArgumentSearch {
 
   /// Who does an attack that stands in a phrase: a relative clause, an agent, whose it is.
   private func doer(ofAttackAt noun: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
-    let subjects = SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
     if let doer = relativeDoer(after: noun, sentence, subjects, nil, document) { return doer.entity }
     if let possessor = possessor(after: noun, sentence, document) { return possessor.entity }
     for token in noun + 1..<max(noun + 1, min(sentence.upperBound, noun + Self.reach.agent)) {
       if reading.words[token].punctuation != .none { return nil }
-      guard reading.words[token].mention < 0, isMeans(token + 1),
-        lexicon.keywords.min.contains(reading.letters(token))
-          || lexicon.keywords.ala.contains(reading.letters(token))
-      else { continue }
+      guard opensAgent(token) else { continue }
       return actors.actor(at: token + 2, limit: sentence.upperBound, in: document)?.entity
     }
     return nil

@@ -20,17 +20,16 @@ extension ArgumentSearch {
 
   /// Who does what a definite noun says in its relative clause: `احتجاجا على الحملة التي تنفذها الإدارة`.
   private func doer(ofThingAt start: Int, _ document: borrowing Document) -> Actor? {
-    let sentence = reading.text.sentences[reading.text.tokens[start].sentence].tokens
+    let sentence = reading.sentence(of: start)
     guard start + 2 < sentence.upperBound, reading.words[start].mention < 0, reading.words[start].hasArticle,
       reading.words[start + 1].function == .relative, reading.words[start + 1].mention < 0
     else { return nil }
-    let subjects = SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
     return relativeDoer(after: start, sentence, subjects, nil, document)
   }
 
   /// `ما وصفته بأنه شبكة`, `ما سماها المليشيات`: who is called something.
   private func named(at start: Int, _ document: borrowing Document) -> Actor? {
-    let end = reading.text.sentences[reading.text.tokens[start].sentence].tokens.upperBound
+    let end = reading.sentence(of: start).upperBound
     guard start + 2 < end, reading.words[start].mention < 0,
       lexicon.keywords.called.contains(reading.letters(start + 1))
     else { return nil }
@@ -59,8 +58,7 @@ extension ArgumentSearch {
       return nil
     }
     if let described = described(at: start + 1, end, document) { return described }
-    let sentence = reading.text.sentences[reading.text.tokens[start].sentence].tokens
-    let subjects = SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
+    let sentence = reading.sentence(of: start)
     for token in start + 1..<max(start + 1, min(sentence.upperBound - 1, start + Self.relativeReach)) {
       let word = reading.words[token]
       if word.punctuation != .none || word.mention >= 0 { return nil }

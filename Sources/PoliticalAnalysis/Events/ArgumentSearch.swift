@@ -17,6 +17,9 @@ struct ArgumentSearch {
   /// حق, in `في حق`: against.
   private static let right = Folding.letters(of: "حق".utf8)
 
+  /// Finds the subjects of clauses beside the one at hand.
+  var subjects: SubjectSearch { SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true) }
+
   /// Whether the token is the word, with or without the article or a suffix pronoun.
   func isWord(_ token: Int, _ word: [Letter]) -> Bool {
     var letters = reading.letters(token)

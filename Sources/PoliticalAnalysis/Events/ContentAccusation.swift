@@ -3,8 +3,16 @@ import LinguisticAnnotation
 
 /// Accusations by what is said: `أكد أن الوجود الأميركي هو السبب في زعزعة الأمن` accuses the United States.
 struct ContentAccusation {
-  let reading: ClauseReading
-  let lexicon: PoliticalLexicon
+  private let search: ContentSearch
+  private var reading: ClauseReading { search.reading }
+  private var lexicon: PoliticalLexicon { search.lexicon }
+  private var actors: ActorSearch { search.actors }
+  private var arguments: ArgumentSearch { search.arguments }
+  private var sides: OtherSide { search.sides }
+  private var tally: SideTally { search.tally }
+
+  /// Makes the search over one document.
+  init(_ search: ContentSearch) { self.search = search }
 
   /// Acts of speech that blame nobody by themselves, so that what is said tells.
   static let plainActs: Set<String> = [
@@ -22,15 +30,13 @@ struct ContentAccusation {
         victims.insert(target)
       }
     }
-    let tally = SideTally(events, document)
-    let sides = OtherSide(reading: reading, document)
     var out: [Event] = []
     let told = Set(events.lazy.filter { $0.type == "ACCUSE" }.compactMap(\.attributedTo))
     for (index, statement) in document.statements.enumerated() where !told.contains(index) {
       guard let speaker = statement.speaker, !statement.isNegated, Self.plainActs.contains(statement.act),
         document.entities[speaker].sector != "MED",
         let (blame, target, how) = blame(
-          in: statement, index, by: speaker, sparing: victims, sides, tally, document)
+          in: statement, index, by: speaker, sparing: victims, document)
       else { continue }
       var event = Event(
         type: "ACCUSE", cameo: "112", source: speaker, target: target, trigger: blame..<blame + 1,
@@ -47,8 +53,7 @@ struct ContentAccusation {
 
   /// The first word of blame, not denied, with whom it blames. O(content) for the words, since few of them blame.
   private func blame(
-    in statement: Statement, _ index: Int, by speaker: Int, sparing victims: Set<Int>, _ sides: OtherSide,
-    _ tally: SideTally,
+    in statement: Statement, _ index: Int, by speaker: Int, sparing victims: Set<Int>,
     _ document: borrowing Document
   ) -> (word: Int, target: Int, how: String)? {
     for word in statement.content
@@ -61,7 +66,7 @@ struct ContentAccusation {
           reading.words[$0].function == .negation || lexicon.keywords.lack.contains(reading.letters($0))
         }), !before.suffix(3).contains(where: { lexicon.keywords.combat.contains(reading.bareLetters($0)) })
       else { continue }
-      if let (target, how) = blamed(statement, word, speaker, sides, tally, document),
+      if let (target, how) = blamed(statement, word, speaker, document),
         !victims.contains(target)
       {
         return (word, target, how)
@@ -106,8 +111,6 @@ struct ContentAccusation {
   /// What a speaker says that he or his state will do, or never will: `إن بلاده ستقدم`, `لن ندخل في جدال مع`.
   func intentions(_ events: [Event], _ document: borrowing Document) -> [Event] {
     var out: [Event] = []
-    let arguments = ArgumentSearch(reading: reading, lexicon: lexicon)
-    let sides = OtherSide(reading: reading, document)
     for (index, statement) in document.statements.enumerated() {
       guard let speaker = statement.speaker, !statement.isNegated, statement.act != "deny",
         isParty(speaker, document)
@@ -115,7 +118,7 @@ struct ContentAccusation {
       for token in statement.content.prefix(60) where Int(reading.saying[token]) == index {
         guard let intention = intention(at: token, statement, document) else { continue }
         if intention == .will, isAgainst(from: token + 1) { continue }
-        let sentence = reading.text.sentences[reading.text.tokens[token].sentence].tokens
+        let sentence = reading.sentence(of: token)
         let named = arguments.concerned(from: token + 1, sentence, speaker, document).first {
           document.entities[$0].kind != .gpe || document.entities[$0].sector != nil
         }
@@ -222,7 +225,6 @@ struct ContentAccusation {
   /// The will to closer ties: `شدد على أهمية تعزيز العلاقات مع فرنسا`, `بين البلدين`.
   func ties(_ events: [Event], _ document: borrowing Document) -> [Event] {
     var out: [Event] = []
-    let arguments = ArgumentSearch(reading: reading, lexicon: lexicon)
     for (index, statement) in document.statements.enumerated() {
       guard let speaker = statement.speaker, !statement.isNegated, isParty(speaker, document) else {
         continue
@@ -235,7 +237,7 @@ struct ContentAccusation {
         guard let noun = reach.first(where: { lexicon.keywords.ties.contains(reading.letters($0)) }) else {
           continue
         }
-        let sentence = reading.text.sentences[reading.text.tokens[token].sentence].tokens
+        let sentence = reading.sentence(of: token)
         var others: [Int] = []
         if let pair = arguments.between(after: noun, sentence, events, document) {
           others = [pair.0, pair.1]
@@ -266,10 +268,9 @@ struct ContentAccusation {
 
   /// The actor of the content that is blamed: not one of the speaker's side.
   private func blamed(
-    _ statement: Statement, _ blame: Int, _ speaker: Int, _ sides: OtherSide, _ tally: SideTally,
+    _ statement: Statement, _ blame: Int, _ speaker: Int,
     _ document: borrowing Document
   ) -> (Int, String)? {
-    let actors = ActorSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
     let country = document.entities[speaker].country
     func isOther(_ entity: Int) -> Bool {
       // دول المنطقة: nobody in particular.

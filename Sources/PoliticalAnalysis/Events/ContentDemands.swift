@@ -25,7 +25,7 @@ struct ContentDemands {
         guard let target = addressee(at: token, statement, document), target != speaker,
           document.entities[target].kind != .location, !isOwnState(target, of: speaker, document)
         else { continue }
-        let sentence = reading.text.sentences[reading.text.tokens[token].sentence].tokens
+        let sentence = reading.sentence(of: token)
         var event = Event(
           type: "REQUEST", cameo: "100", source: speaker, target: target, trigger: token..<token + 1,
           lemma: reading.text.string(tokens: token..<token + 1),

@@ -2,26 +2,21 @@ import ArabicText
 
 /// What a speaker thinks of another side by a phrase that says so: `إن القرار غير مقبول`, `لن نقبل شروط الدولة`.
 struct ContentPhrases {
-  let reading: ClauseReading
-  let lexicon: PoliticalLexicon
-  private let actors: ActorSearch
-  private let arguments: ArgumentSearch
-  private let sides: OtherSide
+  private let search: ContentSearch
+  private var reading: ClauseReading { search.reading }
+  private var lexicon: PoliticalLexicon { search.lexicon }
+  private var actors: ActorSearch { search.actors }
+  private var arguments: ArgumentSearch { search.arguments }
+  private var sides: OtherSide { search.sides }
+  private var tally: SideTally { search.tally }
 
-  /// Makes the search over one document's reading.
-  init(reading: ClauseReading, lexicon: PoliticalLexicon, _ document: borrowing Document) {
-    self.reading = reading
-    self.lexicon = lexicon
-    actors = ActorSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
-    arguments = ArgumentSearch(reading: reading, lexicon: lexicon)
-    sides = OtherSide(reading: reading, document)
-  }
+  /// Makes the search over one document.
+  init(_ search: ContentSearch) { self.search = search }
 
   /// At most one phrase of each type for each statement, with one event for each whom it is about.
   /// - Complexity: O(content) for the words, since few of them open phrases.
   func events(_ events: [Event], _ document: borrowing Document) -> [Event] {
-    let accusation = ContentAccusation(reading: reading, lexicon: lexicon)
-    let tally = SideTally(events, document)
+    let accusation = ContentAccusation(search)
     var out: [Event] = []
     for (index, statement) in document.statements.enumerated() {
       guard let speaker = statement.speaker, !statement.isNegated, statement.act != "deny",
@@ -36,7 +31,7 @@ struct ContentPhrases {
           !isNegated(tokens.lowerBound, statement),
           phrase.type != "AGREE" || !accusation.isAgainst(from: tokens.upperBound)
         else { continue }
-        let targets = targets(of: phrase, tokens, statement, speaker, tally, events, document)
+        let targets = targets(of: phrase, tokens, statement, speaker, events, document)
         if targets.isEmpty, phrase.type != "REJECT" { continue }
         told.insert(phrase.type)
         for target in targets.isEmpty ? [nil] : targets.map(Optional.some) {
@@ -50,7 +45,7 @@ struct ContentPhrases {
   private func event(
     _ phrase: StanceLexicon.Phrase, _ tokens: Range<Int>, _ speaker: Int, _ target: Int?, _ index: Int
   ) -> Event {
-    let sentence = reading.text.sentences[reading.text.tokens[tokens.lowerBound].sentence].tokens
+    let sentence = reading.sentence(of: tokens.lowerBound)
     var event = Event(
       type: phrase.type, cameo: Self.codes[phrase.type] ?? "010", source: speaker, target: target,
       trigger: tokens, lemma: phrase.lemma,
@@ -93,7 +88,7 @@ struct ContentPhrases {
 
   private func targets(
     of phrase: StanceLexicon.Phrase, _ tokens: Range<Int>, _ statement: Statement, _ speaker: Int,
-    _ tally: SideTally, _ events: [Event], _ document: borrowing Document
+    _ events: [Event], _ document: borrowing Document
   ) -> [Int] {
     let isHostile = ["ACCUSE", "THREATEN"].contains(phrase.type)
     for place in phrase.places {

@@ -4,25 +4,20 @@ import LinguisticAnnotation
 /// What a speaker thinks of another side where no word of his blames or supports: what he says that it does not do or is up to
 /// (`إن الحكومة لا تستجيب`, `إن النظام يحاول كسب الوقت`), and what good he says of it (`إن الدولة حليف موثوق`).
 struct ContentStance {
-  let reading: ClauseReading
-  let lexicon: PoliticalLexicon
-  private let actors: ActorSearch
-  private let arguments: ArgumentSearch
-  private let sides: OtherSide
+  private let search: ContentSearch
+  private var reading: ClauseReading { search.reading }
+  private var lexicon: PoliticalLexicon { search.lexicon }
+  private var actors: ActorSearch { search.actors }
+  private var arguments: ArgumentSearch { search.arguments }
+  private var sides: OtherSide { search.sides }
 
-  /// Makes the search over one document's reading.
-  init(reading: ClauseReading, lexicon: PoliticalLexicon, _ document: borrowing Document) {
-    self.reading = reading
-    self.lexicon = lexicon
-    actors = ActorSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
-    arguments = ArgumentSearch(reading: reading, lexicon: lexicon)
-    sides = OtherSide(reading: reading, document)
-  }
+  /// Makes the search over one document.
+  init(_ search: ContentSearch) { self.search = search }
 
   /// At most one event of each type for each statement. O(content): few of its words open clauses or praise.
   func events(_ events: [Event], _ document: borrowing Document) -> [Event] {
-    let content = ContentAccusation(reading: reading, lexicon: lexicon)
-    let threats = ContentThreats(reading: reading, lexicon: lexicon, document)
+    let content = ContentAccusation(search)
+    let threats = ContentThreats(search)
     var out: [Event] = []
     for (index, statement) in document.statements.enumerated() {
       guard let speaker = statement.speaker, !statement.isNegated,
@@ -57,7 +52,7 @@ struct ContentStance {
     _ type: String, _ cameo: String, _ mode: String?, _ source: Int, _ found: Found, _ rule: String,
     _ index: Int, _ document: borrowing Document
   ) -> Event {
-    let sentence = reading.text.sentences[reading.text.tokens[found.word].sentence].tokens
+    let sentence = reading.sentence(of: found.word)
     var event = Event(
       type: type, cameo: cameo, source: source, target: found.target,
       trigger: found.word..<found.word + 1, lemma: reading.text.string(tokens: found.word..<found.word + 1),

@@ -4,16 +4,13 @@ import LinguisticAnnotation
 /// Threats by what is said will follow: `وإلا فإن الرد قادم`, `إذا تحرك المسلحون فسيتم التصدي لهم`, `حذر من أنهم سيعودون ما لم تستجب
 /// الحكومة`.
 struct ContentThreats {
-  let reading: ClauseReading
-  let lexicon: PoliticalLexicon
-  private let sides: OtherSide
+  private let search: ContentSearch
+  private var reading: ClauseReading { search.reading }
+  private var lexicon: PoliticalLexicon { search.lexicon }
+  private var sides: OtherSide { search.sides }
 
-  /// Makes the search over one document's reading.
-  init(reading: ClauseReading, lexicon: PoliticalLexicon, _ document: borrowing Document) {
-    self.reading = reading
-    self.lexicon = lexicon
-    sides = OtherSide(reading: reading, document)
-  }
+  /// Makes the search over one document.
+  init(_ search: ContentSearch) { self.search = search }
 
   /// The word that threatens and whom it threatens, nil where a statement threatens nobody. O(content).
   func threat(

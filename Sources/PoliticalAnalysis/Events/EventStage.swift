@@ -13,13 +13,14 @@ public struct EventStage: AnalysisStage {
     var extraction = EventExtraction(reading: reading, lexicon: lexicon)
     extraction.run(document)
     EventStory(lexicon: lexicon).fill(&extraction.events, document)
-    let content = ContentAccusation(reading: reading, lexicon: lexicon)
+    let search = ContentSearch(reading: reading, lexicon: lexicon, extraction.events, document)
+    let content = ContentAccusation(search)
     document.events = EventSelection.select(
       extraction.events + content.events(extraction.events, document)
         + content.told(extraction.events, document)
         + ContentDemands(reading: reading, lexicon: lexicon).events(document)
-        + ContentStance(reading: reading, lexicon: lexicon, document).events(extraction.events, document)
-        + ContentPhrases(reading: reading, lexicon: lexicon, document).events(extraction.events, document)
+        + ContentStance(search).events(extraction.events, document)
+        + ContentPhrases(search).events(extraction.events, document)
         + content.intentions(extraction.events, document) + content.ties(extraction.events, document),
       in: document)
     countries.fill(&document)

@@ -286,7 +286,8 @@ extension ArgumentSearch {
       if lexicon.keywords.undergo.contains(reading.letters(token)),
         lexicon.keywords.liPronoun.contains(reading.letters(token + 1))
       {
-        return SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
+        return
+          subjects
           .following(token, in: sentence, document)
       }
     }
@@ -298,7 +299,8 @@ extension ArgumentSearch {
     for token in noun + 1..<max(noun + 1, min(sentence.upperBound - 1, noun + 8)) {
       if reading.words[token].punctuation != .none { return nil }
       if reading.words[token].mention < 0, lexicon.keywords.reach.contains(reading.letters(token)) {
-        return SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
+        return
+          subjects
           .following(token, in: sentence, document)
       }
     }
@@ -312,7 +314,8 @@ extension ArgumentSearch {
   func claimant(after noun: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
     for token in noun + 1..<max(noun + 1, min(sentence.upperBound, noun + Self.claimReach))
     where reading.words[token].mention < 0 && lexicon.keywords.adopt.contains(reading.letters(token)) {
-      return SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
+      return
+        subjects
         .following(token, in: sentence, document)
     }
     return nil
@@ -333,7 +336,6 @@ extension ArgumentSearch {
         let mention = document.mentions[reading.words[thing].mention]
         return Actor(entity: mention.entity, tokens: mention.tokens)
       }
-      let subjects = SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
       return relativeDoer(after: thing, sentence, subjects, nil, document)
     }
     return nil
@@ -346,7 +348,8 @@ extension ArgumentSearch {
       if (document.tag(of: token) ?? .verb) == .verb,
         lexicon.keywords.prepositionPronouns.contains(reading.letters(token + 1))
       {
-        return SubjectSearch(reading: reading, lexicon: lexicon, prefersKnown: true)
+        return
+          subjects
           .following(token, in: sentence, document)
       }
     }

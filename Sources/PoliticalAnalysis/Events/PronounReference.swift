@@ -12,7 +12,7 @@ extension ArgumentSearch {
       conjunction: 0,
       preposition: 0, hasArticle: false, isFuture: false, suffix: suffix)
     match.suffix = suffix
-    let sentence = reading.text.sentences[reading.text.tokens[token].sentence].tokens
+    let sentence = reading.sentence(of: token)
     return pronoun(match, source, sentence, document).first
   }
 
@@ -116,7 +116,7 @@ extension ArgumentSearch {
         counts.append((entity, 1, first))
       }
     }
-    let opening = reading.text.sentences[reading.text.tokens[token].sentence].tokens.lowerBound
+    let opening = reading.sentence(of: token).lowerBound
     guard let most = counts.map(\.count).max(),
       // Of several, the one that its sentence is about, which is named first in it.
       let best = counts.last(where: { $0.count == most && $0.first >= opening })

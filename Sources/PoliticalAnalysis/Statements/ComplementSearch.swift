@@ -369,7 +369,7 @@ struct ComplementSearch {
     if let close = reading.close(of: open) { return open + 1..<min(close, limit) }
     let rest = open + 1..<min(limit, open + 600)
     if rest.contains(where: { [.openQuote, .closeQuote].contains(reading.words[$0].punctuation) }) {
-      let sentence = reading.text.sentences[reading.text.tokens[open].sentence].tokens
+      let sentence = reading.sentence(of: open)
       return open + 1..<max(open + 1, min(sentence.upperBound, rest.upperBound))
     }
     return rest
