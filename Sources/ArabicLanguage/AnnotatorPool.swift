@@ -8,10 +8,6 @@ final class AnnotatorPool: Sendable {
   /// One that waits, or nil if there is none.
   func take() -> SentenceAnnotator? { waiting.withLock { $0.popLast() } }
 
-  /// Lets an annotator wait. Consumed, so that none of its buffers is counted or copied.
-  func give(_ annotator: consuming SentenceAnnotator) {
-    // An optional, because a closure may not consume what it captures.
-    var given: SentenceAnnotator? = consume annotator
-    waiting.withLock { if let annotator = given.take() { $0.append(annotator) } }
-  }
+  /// Lets an annotator wait.
+  func give(_ annotator: SentenceAnnotator) { waiting.withLock { $0.append(annotator) } }
 }

@@ -53,16 +53,7 @@ public struct LanguageEngine: Sendable {
     let layers = layers.withFoundations
     var annotator =
       pool.take() ?? SentenceAnnotator(segmenter: models.segmenter, statistics: models.statistics)
-    let result = annotate(&annotator, text, layers, takingWords, onLayer)
-    pool.give(consume annotator)
-    return result
-  }
-
-  @inline(__always)
-  private func annotate(
-    _ annotator: inout SentenceAnnotator, _ text: TokenizedText, _ layers: AnnotationLayers,
-    _ takingWords: Bool, _ onLayer: (Layer) -> Void
-  ) -> [AnnotatedSentence] {
+    defer { pool.give(annotator) }
     var result: [AnnotatedSentence] = []
     result.reserveCapacity(text.sentences.count)
     var folded = FoldedTokens()
