@@ -187,7 +187,7 @@ extension EntityLinker {
         kind: phrase.kind, name: text.string(bytes: phrase.bytes(in: text)),
         country: phrase.country,
         sector: phrase.sector))
-    profiles.append(Profile(head: phrase.head))
+    profiles.append(Profile(described: phraseWords(phrase), head: phrase.head))
     if phrase.kind == .gpe, let country = phrase.country {
       byWords[key([phrase.head, FNV1a.hash(Array(country.utf8)[...])], .gpe)] = entities.count - 1
     } else {

@@ -31,6 +31,7 @@ extension EntityLinker {
           score = max(score, 2 + (words.isEmpty ? 0 : 2) + (isSameState ? 1 : 0))
         }
       }
+      if score < 0, isDescribed(index, phrase) { score = 3 }
       if score < 0, office.class == "official", isOfficial(index, phrase) { score = 1 }
       guard score >= 0 else { continue }
       if let now = best, (now.score, profiles[now.index].last) > (score, profiles[index].last) {
@@ -41,15 +42,42 @@ extension EntityLinker {
     return best?.index
   }
 
+  /// Whether المسؤول العسكري takes up مسؤول عسكري تركي.
+  private func isDescribed(_ index: Int, _ phrase: OfficePhrase) -> Bool {
+    let described = profiles[index].described
+    guard isDefinite(phrase), phrase.tokens.count <= 3, described.first == headHash(phrase) else {
+      return false
+    }
+    return phrase.tokens.dropFirst().allSatisfy {
+      reader.senses.nationality($0) != nil || described.contains(reader.hashBehindArticle($0))
+    }
+  }
+
+  /// The hash of an office's first word without clitics and article.
+  private func headHash(_ phrase: OfficePhrase) -> UInt64 {
+    let letters = text.letters(of: phrase.tokens.lowerBound).dropFirst(phrase.clitics)
+    if letters.starts(with: [Folding.alef, Folding.lam]) { return FNV1a.hash(letters.dropFirst(2)) }
+    return FNV1a.hash(letters.first == Folding.lam && phrase.clitics > 0 ? letters.dropFirst() : letters)
+  }
+
   /// Whether المسؤول … can take up a person named before: one of the same state, or of an international body.
   private func isOfficial(_ index: Int, _ phrase: OfficePhrase) -> Bool {
     guard profiles[index].last >= 0, !profiles[index].offices.isEmpty || profiles[index].known != nil,
-      isDefinite(phrase)
+      isDefinite(phrase), !profiles[index].offices.contains(where: isHighest)
     else { return false }
     if phrase.isInternational { return entities[index].sector == "IGO" }
     if phrase.country == nil, phrase.words.isEmpty, !phrase.isSelfsame { return false }
     return phrase.country != nil
       ? entities[index].country == phrase.country : Self.official.contains(entities[index].sector ?? "")
+  }
+
+  /// Whether an office is that of a head of state or government, who is never called an official.
+  private func isHighest(_ phrase: OfficePhrase) -> Bool {
+    switch officeClass(of: phrase) {
+    case "monarch", "premier": true
+    case "president": tellingWords(phrase).isEmpty
+    default: false
+    }
   }
 
   private func isDefinite(_ phrase: OfficePhrase) -> Bool {

@@ -19,6 +19,8 @@ struct EntityLinker {
     var offices: [OfficePhrase] = []
     /// For an organisation: its words without nationality.
     var core: [UInt64] = []
+    /// The words without article of the description that made it: مسؤول عسكري.
+    var described: [UInt64] = []
     /// Hash of the head noun without article, for organisations and descriptions.
     var head: UInt64?
     var hasName = false
@@ -219,7 +221,11 @@ struct EntityLinker {
         pending = FNV1a.hash(letters, from: pending)
         continue
       }
-      words.append(FNV1a.hash(letters, from: pending))
+      // محمد الغالي is غالي, too; الحسن and حسن are two.
+      let isFamily =
+        span.kind == .person && token == span.tokens.upperBound - 1 && letters.count > 5
+        && letters.starts(with: [Folding.alef, Folding.lam])
+      words.append(FNV1a.hash(isFamily ? letters.dropFirst(2) : letters, from: pending))
       pending = FNV1a.start
     }
     return words

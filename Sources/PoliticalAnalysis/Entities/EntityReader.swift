@@ -90,6 +90,7 @@ struct EntityReader {
     readPersonsBesideOffices()
     readPersonsByFirstName()
     readEngineNames()
+    readFamilyNames()
     attachOpenOffices()
     readShortNames()
   }

@@ -44,6 +44,7 @@ extension EntityReader {
     let isJoinedState =
       found.match.clitics == 1 && found.match.conjunction == Folding.waw && letters.count > 3
       && (entity.class == .state || entity.class == .capital)
+    if isBare, entity.kind == .gpe, isFamilyName(token) { return nil }
     if evidence.supports(entity.kind, at: token) { return found }
     if !isBare, !isDefinite, !isJoinedState,
       lexicon.isOrdinaryAsWritten(text, token)
@@ -65,6 +66,12 @@ extension EntityReader {
       return isCued(token, found.match, entity.kind) ? found : nil
     }
     return found
+  }
+
+  /// علي الأحمدي: after a first name, a name of origin rather than the place.
+  private func isFamilyName(_ token: Int) -> Bool {
+    hasArticle(token) && text.letters(of: token).last == Folding.yeh && continues(token)
+      && senses.isWord(token - 1, { $0.isFirstName }) && !isFunction(token - 1)
   }
 
   /// إلى الغرب, الغرب الليبي: where something lies, not the West.
@@ -166,7 +173,7 @@ extension EntityReader {
 
   /// الجارة السعودية: in apposition, no adjective.
   private static let neighbours = hashes("الجارة الشقيقة والجارة والشقيقة")
-  private static let placePrepositions = hashes(
+  static let placePrepositions = hashes(
     "في من إلى نحو داخل شمال جنوب شرق غرب وسط قرب مع على عن ضد بين تجاه إزاء حول شمالي جنوبي شرقي غربي وفي ومن"
   )
   private static let smallWords = hashes(

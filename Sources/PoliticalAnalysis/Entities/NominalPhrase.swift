@@ -378,7 +378,10 @@ extension EntityReader {
   private static let upon = hashes("على")
   private static let press = hashes("صحفي صحافي صحفية صحافية")
   private static let occasions = hashes(
-    "تصريح تصريحات مؤتمر بيان بلاغ حوار لقاء إيجاز اتصال حديث ندوة مقابلة مداخلة تقرير تقارير مقال")
+    """
+    تصريح تصريحات مؤتمر بيان بيانا بيانات بلاغ بلاغا حوار حوارا لقاء إيجاز إيجازا اتصال اتصالا حديث حديثا ندوة مقابلة \
+    مداخلة تقرير تقريرا تقارير مقال مقالا تحقيق تحقيقا مؤتمرا تصريحا
+    """)
   private static let sources = hashes("مصدر")
   private static let counterparts = hashes("نظيره نظيرها نظيرته نظيرتها")
   /// Nouns that a person's name follows: whose they are.

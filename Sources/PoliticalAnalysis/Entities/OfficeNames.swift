@@ -100,6 +100,16 @@ extension EntityReader {
       return takePerson(
         from: start + 1, isRoyal: isRoyal, isFeminine: isFeminine, sector: sector, role: role)
     }
+    // المبعوث الدولي "كريم الحداد"
+    if continues(start), continues(start + 1), text.mark(start).isOpening {
+      let name = start + 1
+      let end = span(at: name)?.tokens.upperBound ?? personName(from: name, isAnnounced: true) ?? name
+      guard end > name + 1, end < text.tokens.count,
+        [.closingQuote, .straightQuote].contains(text.mark(end))
+      else { return nil }
+      return takePerson(
+        from: name, isRoyal: isRoyal, isFeminine: isFeminine, sector: sector, role: role, country: country)
+    }
     if let index = covering.indices.contains(start) && covering[start] >= 0
       ? Int(covering[start]) : nil
     {

@@ -8,6 +8,10 @@ extension Document {
       for _ in 0..<4 { entity = merged[entity] ?? entity }
       return entity
     }
+    // نائبة كويتية, then named: what the description tells holds for the name.
+    for (part, whole) in merged where entities[target(whole)].country == nil {
+      entities[target(whole)].country = entities[part].country
+    }
     for index in mentions.indices {
       mentions[index].entity = target(moved[index] ?? mentions[index].entity)
     }

@@ -19,7 +19,8 @@ extension SpeakerMentions {
       }
       let head = FormTable.hash(phrase.stem(item.isName ? item.tokens.upperBound - 1 : item.head))
       let isBare = (reading.words[item.head].hasArticle || item.isName) && item.tokens.count == 1
-      let known = byPhrase[key(item.tokens)] ?? (isBare ? byHead[head] : nil)
+      let known =
+        byPhrase[key(item.tokens)] ?? (isBare ? byHead[head] : nil) ?? body(item, byHead[head], document)
       // Whom it takes up has another name; the statements' own order tells whom.
       if known == nil, reading.words[item.head].hasArticle, lexicon.speakers.takesUp(phrase.stem(item.head)),
         item.tokens.count == 1
@@ -45,6 +46,17 @@ extension SpeakerMentions {
     }
   }
 
+  /// The body last named that `الصحيفة الإسرائيلية` takes up: one of the same kind and state.
+  private func body(_ item: Found, _ last: Int?, _ document: borrowing Document) -> Int? {
+    guard let last, item.tokens.count == 2, item.tokens.lowerBound == item.head,
+      reading.words[item.head].hasArticle, lexicon.speakers.takesUp(phrase.stem(item.head)),
+      document.entities[last].kind == .organization,
+      let state = country(item.tokens.dropFirst())
+    else { return nil }
+    let own = document.entities[last].country
+    return own == nil || own == state ? last : nil
+  }
+
   /// The noun with which a name's bearer is taken up: `شبكة «سي إن إن»`, then `الشبكة`.
   private func kindNoun(before name: Int) -> UInt64? {
     var token = name - 1
@@ -52,7 +64,9 @@ extension SpeakerMentions {
     guard token >= 0, reading.words[token].isArabic, reading.words[token].mention < 0,
       !reading.words[token].hasArticle
     else { return nil }
-    let stem = phrase.stem(token)
+    var stem = phrase.stem(token)
+    // بمجلة «تايم»
+    if lexicon.speakers.speaker(stem) == nil, phrase.isPrefixed(stem) { stem = stem.dropFirst() }
     guard lexicon.speakers.takesUp(stem), lexicon.speakers.speaker(stem) == .organization else { return nil }
     return FormTable.hash(stem)
   }

@@ -54,6 +54,11 @@ struct SpeakerMentions {
         guard !isPreceded, let start = subjects.subjectStart(after: token, in: sentence.tokens) else {
           continue
         }
+        if isOwned(start, sentence.tokens) {
+          // وأوضح تقرير المجلة أن
+          read(at: start + 1, sentence.tokens, document, &found, &longer) { head, _ in phrase.isHuman(head) }
+          continue
+        }
         // A verb that takes no object can only have its subject there.
         let isSure = entry.nominal.isEmpty && entry.clause.contains(.bare)
         read(at: start, sentence.tokens, document, &found, &longer, isSure: isSure) { head, end in
@@ -80,6 +85,14 @@ struct SpeakerMentions {
     }
     link(found, &document)
     relink(&document)
+  }
+
+  /// Whether a document stands there and right after it, with the article, whose it is: تقرير المجلة.
+  private func isOwned(_ start: Int, _ sentence: Range<Int>) -> Bool {
+    guard start + 1 < sentence.upperBound, !reading.words[start].hasArticle, reading.words[start].mention < 0,
+      lexicon.keywords.documents.contains(reading.letters(start)), reading.words[start + 1].mention < 0
+    else { return false }
+    return reading.words[start + 1].hasArticle && lexicon.speakers.takesUp(phrase.stem(start + 1))
   }
 
   /// Takes a preposition off the end of a description whose body nobody knows: القيادي في.
@@ -209,7 +222,16 @@ struct SpeakerMentions {
         if isTitle { continue }
         return false
       }
-      if word.function == .preposition, isTitle { continue }
+      // المسؤول عن الملف في الحزب فلان, not شدد النائب خلال لقاء مع فلان.
+      if word.function == .preposition, isTitle {
+        guard
+          lexicon.keywords.fi.contains(reading.letters(place))
+            || lexicon.keywords.ila.contains(reading.letters(place))
+            || lexicon.keywords.inName.contains(reading.letters(place))
+            || lexicon.keywords.an.contains(reading.letters(place)) && place == token
+        else { return false }
+        continue
+      }
       guard word.isArabic, word.function == .none else { return false }
     }
     return false
@@ -261,7 +283,11 @@ struct SpeakerMentions {
     let keys = lexicon.keywords
     let letters = reading.letters(next)
     if word.function == .complementiser {
-      if word.attached != 0 { return entry.clause.contains(.ba) || entry.clause.contains(.bare) }
+      if word.attached != 0 {
+        // ووصف الأزمة بأنها: one noun before the clause is what it is said of.
+        let isOfObject = entry.nominal.contains(.bare) && !entry.clause.contains(.bare)
+        return !isOfObject && (entry.clause.contains(.ba) || entry.clause.contains(.bare))
+      }
       return entry.clause.contains(.bare) && (isHuman || hasArticle || !entry.nominal.contains(.bare))
     }
     let links = entry.clause.union(entry.nominal)

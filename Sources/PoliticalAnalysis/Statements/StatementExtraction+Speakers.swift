@@ -298,7 +298,7 @@ extension StatementExtraction {
     let before = reading.words[match.token - 1]
     return before.punctuation == .comma && lexicon.keywords.prepositionPronouns.contains(next)
       || lexicon.keywords.within.contains(next) && before.isArabic
-        && (before.function == .none || before.mention >= 0)
+        && (before.function == .none || before.function == .relative || before.mention >= 0)
   }
 
   /// `بيانا للوزارة قالت فيه`, `رسالة أكد فيها الوزير`: who comes after the verb, else the nearest before it that agrees.
@@ -329,12 +329,20 @@ extension StatementExtraction {
   ) -> Actor? {
     guard entry.nominal.isEmpty, entry.clause.contains(.bare), match.suffix == .none, entry.act != "inform",
       let actor = plainSubjects.following(match.token, in: sentence, document),
-      actor.tokens.upperBound < sentence.upperBound,
-      reading.words[actor.tokens.upperBound].function == .complementiser
-        || [.colon, .openQuote].contains(reading.words[actor.tokens.upperBound].punctuation),
-      !reading.words[actor.tokens.upperBound].hasConjunction
+      case let next = afterDative(actor.tokens.upperBound, sentence), next < sentence.upperBound,
+      reading.words[next].function == .complementiser
+        || [.colon, .openQuote].contains(reading.words[next].punctuation),
+      !reading.words[next].hasConjunction
     else { return nil }
     return reading.words[actor.tokens.lowerBound].mention >= 0 ? actor : nil
+  }
+
+  /// The token after whom it is said to: `قال الوزير للصحيفة إن`, `قال الوزير لوكالة الأنباء إن`.
+  private func afterDative(_ start: Int, _ sentence: Range<Int>) -> Int {
+    guard start < sentence.upperBound, isSpokenTo(start) else { return start }
+    return (start + 1..<min(start + 5, sentence.upperBound)).first {
+      !reading.words[$0].isArabic || reading.words[$0].function != .none
+    } ?? start
   }
 
   /// `تلقى اتصالا من الرئيس، عبر فيه عن`: the one named last.

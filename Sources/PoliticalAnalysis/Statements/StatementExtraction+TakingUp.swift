@@ -68,6 +68,23 @@ extension StatementExtraction {
     return lastSpeaker
   }
 
+  /// Whether a title with the article and the name after it are of somebody described by the same noun before.
+  func names(_ subject: Actor, _ described: Int, _ document: borrowing Document) -> Bool {
+    let (person, other) = (document.entities[subject.entity], document.entities[described])
+    let title = subject.tokens.lowerBound
+    guard reading.isNamed[subject.entity], !reading.isNamed[described], person.kind == .person,
+      other.kind == .person, person.country == nil || other.country == nil || person.country == other.country,
+      reading.words[title].hasArticle, subject.tokens.count > 1,
+      let mention = document.mentions.last(where: {
+        $0.entity == described && $0.tokens.lowerBound < title
+          && !reading.words[$0.tokens.lowerBound].hasArticle
+      })
+    else { return false }
+    let noun = reading.bareLetters(mention.tokens.lowerBound)
+    return noun.elementsEqual(reading.bareLetters(title).dropFirst(2))
+      && !lexicon.keywords.nameless.contains(noun)
+  }
+
   // MARK: documents
 
   /// Remembers whose document stands between a cue and what was said: `قال الجيش في بيان إن`.

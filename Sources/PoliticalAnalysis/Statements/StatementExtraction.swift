@@ -189,7 +189,10 @@ struct StatementExtraction {
       relay = last.relayedBy
       subject = last.speaker.map { Actor(entity: $0, tokens: last.cue) }
     }
-    if let subject { recordTakingUp(subject, match, document) }
+    if let subject {
+      recordTakingUp(subject, match, document)
+      recordName(of: subject, match, document)
+    }
     var speaker = subject?.entity
     var rule = isParticiple ? "speech.participle" : isNoun ? "speech.noun" : "speech.verb.subject"
     if speaker == nil {
@@ -276,6 +279,15 @@ struct StatementExtraction {
     } else if mergedEntities[subject.entity] == nil {
       mergedEntities[described] = subject.entity
     }
+  }
+
+  /// Remembers that who spoke last without a name is named now: `قال خبير أمني إن …، وأضاف الخبير سامي الحداد`.
+  private mutating func recordName(of subject: Actor, _ match: Match, _ document: borrowing Document) {
+    guard let described = lastSpeaker, described != subject.entity,
+      lexicon.speech[match.reading.entry].act == "add", mergedEntities[described] == nil,
+      names(subject, described, document)
+    else { return }
+    mergedEntities[described] = subject.entity
   }
 
   private func repeatsRelay(_ content: ComplementSearch.Content) -> Bool {

@@ -54,4 +54,35 @@ import Testing
       "وقال رئيس حزب النخيل في السودان يوسف قنديل إن اللقاء مفيد. وأشاد رئيس حزب النخيل بالاتفاق.")
     #expect(found.mentions(ofWhat: "يوسف قنديل") == ["يوسف قنديل", "رئيس حزب النخيل"])
   }
+
+  @Test func `a town's name after a first name is a family's, there and alone`() throws {
+    let found = try Found(
+      "وصل علي الأحمدي إلى مسقط. وقال الأحمدي إن الميناء جاهز. ووصل إلى الأحمدي في الكويت.")
+    #expect(found.mentions(ofWhat: "علي الأحمدي") == ["علي الأحمدي", "الأحمدي"])
+    #expect(found.names.contains("الأحمدي/GPE") == true)
+  }
+
+  @Test func `whom the text names in full goes before somebody known of that family name`() throws {
+    let found = try Found("قال الوزير سالم الصفدي إن الموسم جيد. وأضاف الصفدي أن السد ممتلئ.")
+    #expect(found.mentions(ofWhat: "سالم الصفدي") == ["سالم الصفدي", "الصفدي"])
+  }
+
+  @Test func `a name in quotation marks after an office is its holder's`() throws {
+    let found = try Found(
+      "كشف المبعوث الدولي إلى اليمن \"كريم ولد سيدي أحمد\" عن خطة. وأضاف المبعوث الدولي أنها جاهزة.")
+    #expect(found.mentions(ofWhat: "كريم ولد سيدي أحمد") == ["كريم ولد سيدي أحمد", "المبعوث الدولي"])
+  }
+
+  @Test func `the official is who was described so, not a minister named since, and never a head of state`()
+    throws
+  {
+    var found = try Found(
+      "قال مسؤول عسكري تركي إن التدريب انتهى. ووصل الوزير القطري سالم الحداد. وأضاف المسؤول العسكري أن السفن عادت."
+    )
+    #expect(found.mentions(ofWhat: "مسؤول عسكري تركي") == ["مسؤول عسكري تركي", "المسؤول العسكري"])
+    found = try Found(
+      "قال وزير الزراعة كريم ناصر إن السد ممتلئ بعد لقاء الرئيس النيجيري محمد بخاري. وأضاف المسؤول الحكومي أن المياه كافية."
+    )
+    #expect(found.mentions(ofWhat: "كريم ناصر") == ["كريم ناصر", "المسؤول الحكومي"])
+  }
 }

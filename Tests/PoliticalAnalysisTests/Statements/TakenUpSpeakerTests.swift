@@ -103,4 +103,40 @@ import Testing
       "والتقى سامي الحداد الكاتبة ليان سمور التي ترفض القرار. وأكد أن المياه كافية.", [minister, writer])
     #expect(text.statements == ["سامي الحداد|أكد|المياه كافية"])
   }
+
+  @Test func `who was described first and named then is one`() throws {
+    let text = try AnnotatedText(
+      "قال خبير زراعي إن السد ممتلئ.\nوأضاف الخبير سامي الحداد أن المياه كافية.", [minister])
+    #expect(text.statements == ["سامي الحداد|قال|السد ممتلئ", "سامي الحداد|أضاف|المياه كافية"])
+  }
+
+  @Test func `the paper of that state is the paper named before, and its report is its own`() throws {
+    let text = try AnnotatedText(
+      "ذكرت صحيفة الشاطئ أن السد ممتلئ.\nوأضافت الصحيفة البرتغالية أن المياه كافية.\nوأوضح تقرير الصحيفة أن الموسم جيد.",
+      [("الشاطئ", .organization, "PRT")])
+    #expect(
+      text.statements == [
+        "صحيفة الشاطئ|ذكرت|السد ممتلئ", "صحيفة الشاطئ|أضافت|المياه كافية", "صحيفة الشاطئ|أوضح|الموسم جيد",
+      ])
+  }
+
+  @Test func `what something is called is said of it, not by it`() throws {
+    let text = try AnnotatedText(
+      "قال سامي الحداد إن السد ممتلئ، ووصف توقعات المزارعين بأنها خاطئة.\nوأشار إلى أن المياه كافية.",
+      [minister])
+    #expect(text.document.statements.map(\.speaker) == [0, 0, 0])
+  }
+
+  @Test func `whom it is said to may stand between the speaker and the clause`() throws {
+    let text = try AnnotatedText(
+      "وفي رد على انتقادات ليان سمور قال سامي الحداد للموقع إن السد ممتلئ.", [minister, writer])
+    #expect(text.statements == ["سامي الحداد|قال|السد ممتلئ"])
+  }
+
+  @Test func `words that a clause looks back at are of whom they are told`() throws {
+    let text = try AnnotatedText(
+      "قالت ليان سمور إن السد ممتلئ.\nوعقد المجلس جلسة بعد تصريحات سامي الحداد التي أعلن فيها عن بيع السد.",
+      [minister, writer])
+    #expect(text.statements.last == "سامي الحداد|أعلن|بيع السد")
+  }
 }
