@@ -32,6 +32,7 @@ struct Explanation {
       }
       lines.append("  content  \(text(bytes: statement.contentBytes, document))")
     }
+    let clues = ConfidenceClues(document)
     for (number, event) in document.events.enumerated() {
       let mode = event.mode.map { "/\($0)" } ?? ""
       lines.append(
@@ -42,6 +43,7 @@ struct Explanation {
       lines.append("  source   \(name(event.source, document))")
       lines.append("  target   \(name(event.target, document))")
       lines.append("  evidence \(text(event.evidence, document))")
+      lines.append("  clues    \(clues.of(event, in: document).joined(separator: "; "))")
     }
     return lines.map { TerminalText.clean($0) + "\n" }.joined()
   }

@@ -95,18 +95,22 @@ private struct Changed: LexiconSource {
     try ConfidenceLexicon(LexiconFile(parsing: Array(rows.utf8), file: "confidence.tsv", columns: 2))
   }
 
-  @Test func `a rule takes its own share, else that of the longest listed prefix of its name`() throws {
-    let lexicon = try lexicon("event\t0.4\nevent.verb\t0.6\nevent.verb.passive\t0.2\n")
-    #expect(lexicon.share(of: "event.verb.passive") == 0.2)
-    #expect(lexicon.share(of: "event.verb.subject.both") == 0.6)
-    #expect(lexicon.share(of: "event.verbal") == 0.4)
-    #expect(lexicon.share(of: "speech.verb") == nil)
+  @Test func `clues multiply the odds, and those that no row lists change nothing`() throws {
+    let lexicon = try lexicon("always\t3\nrule event.verb\t2\none country\t0.5\n")
+    #expect(lexicon.confidence(by: ["always", "rule event.verb"]) == 0.86)
+    #expect(lexicon.confidence(by: ["always", "one country", "type AID"]) == 0.6)
+    #expect(lexicon.confidence(by: ["type AID"]) == nil)
+    #expect(lexicon.least == 0)
   }
 
-  @Test func `a share above 1 is refused with its line`() {
+  @Test func `a factor of 0, or a least share of 1, is refused with its line`() {
     #expect(
       throws: LexiconError.value(
-        file: "confidence.tsv", line: 1, found: "40", expected: "a share from 0 to 1")
-    ) { try lexicon("event\t40\n") }
+        file: "confidence.tsv", line: 1, found: "0", expected: "a factor above 0 and below 1000")
+    ) { try lexicon("always\t0\n") }
+    #expect(
+      throws: LexiconError.value(
+        file: "confidence.tsv", line: 1, found: "1", expected: "a share from 0 to 1")
+    ) { try lexicon("least\t1\n") }
   }
 }
