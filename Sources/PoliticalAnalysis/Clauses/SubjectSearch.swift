@@ -248,7 +248,9 @@ struct SubjectSearch {
   }
 
   private func closing(_ open: Int, _ mark: Punctuation, _ limit: Int) -> Int? {
-    guard open + 1 < limit, reading.words[open + 1].function != .complementiser else { return nil }
+    guard open + 1 < limit, reading.words[open + 1].function != .complementiser,
+      reading.words[open + 1].punctuation != .openQuote
+    else { return nil }
     // An aside between commas is short, or begins with its preposition: ، خلال لقائه …،
     let isOccasion = reading.words[open + 1].function == .preposition && reading.words[open + 1].mention < 0
     let maximum = mark == .dash || isOccasion ? 30 : 9

@@ -28,7 +28,9 @@ extension EntityLinker {
         if fits(words, tellingWords(role)) {
           // The press of a state says وزير الخارجية for its own minister, and names the state of others.
           let isSameState = role.country == phrase.country && !(words.isEmpty && phrase.country == nil)
-          score = max(score, 2 + (words.isEmpty ? 0 : 2) + (isSameState ? 1 : 0))
+          // المستشار الأسبق is one who was it, where the article tells of one.
+          let isSameTime = isFormer(phrase) && isFormer(role)
+          score = max(score, 2 + (words.isEmpty ? 0 : 2) + (isSameState || isSameTime ? 1 : 0))
         }
       }
       if score < 0, isDescribed(index, phrase) { score = 3 }

@@ -63,7 +63,7 @@ extension EntityLinker {
     }
   }
 
-  private func isFormer(_ phrase: OfficePhrase) -> Bool {
+  func isFormer(_ phrase: OfficePhrase) -> Bool {
     let end = phrase.tokens.upperBound
     let tokens = phrase.tokens.lowerBound..<(reader.continues(end) ? end + 1 : end)
     return tokens.contains { Self.former.contains(FNV1a.hash(text.letters(of: $0))) }

@@ -215,6 +215,10 @@ extension EntityReader {
       if phrase.country == nil { phrase.country = span.country }
       end = span.tokens.upperBound
     }
+    // مصدر إطلاق النار, too, is no source that speaks.
+    if !isDefinite, Self.sources.contains(phrase.head), end == match.tokens.upperBound, isGenitive(end) {
+      return nil
+    }
     phrase.isBareDefinite = isDefinite && end == match.tokens.upperBound
     // الدول, الشعب: which is said by what follows, or not at all.
     if end == match.tokens.upperBound, Self.many.contains(phrase.head) { return nil }
@@ -223,6 +227,12 @@ extension EntityReader {
       phrase.sector = "IGO"
     }
     return phrase
+  }
+
+  /// Whether a noun without article stands there that another with it follows: إطلاق النار.
+  private func isGenitive(_ token: Int) -> Bool {
+    continues(token) && continues(token + 1) && isArabic(token) && !isFunction(token)
+      && evidence.tag(token) == .noun && (evidence.proclitics(token) ?? 0) == 0 && hasArticle(token + 1)
   }
 
   private func isInternational(_ token: Int) -> Bool {
@@ -376,7 +386,7 @@ extension EntityReader {
   private static let under = hashes("تحت")
   private static let courts = hashes("قضاء")
   private static let upon = hashes("على")
-  private static let press = hashes("صحفي صحافي صحفية صحافية")
+  private static let press = hashes("صحفي صحافي صحفية صحافية صحفيا صحافيا")
   private static let occasions = hashes(
     """
     تصريح تصريحات مؤتمر بيان بيانا بيانات بلاغ بلاغا حوار حوارا لقاء إيجاز إيجازا اتصال اتصالا حديث حديثا ندوة مقابلة \

@@ -89,7 +89,7 @@ extension EntityReader {
     if senses[next].contains(where: {
       $0.match.clitics == 0 && ($0.sense.isTitle || $0.sense.isOffice)
     }) {
-      return nil
+      return isFamilyOfTrade(next, first: first) ? next + 1 : nil
     }
     if senses.isWord(next, { $0.isFirstName }) { return next + 1 }
     if isTakenByClitic(next) { return nil }
@@ -117,6 +117,16 @@ extension EntityReader {
     let letters = text.letters(of: next)
     let isNisba = hasArticle(next) && letters.last == Folding.yeh && letters.count > 5
     return isNisba && next == first + 1 && senses.isWord(first, { $0.isFirstName }) ? next + 1 : nil
+  }
+
+  /// سالم الطيار, كريم الحاج: a title as a family name, right after a first name and before no other name.
+  private func isFamilyOfTrade(_ token: Int, first: Int) -> Bool {
+    guard token == first + 1, hasArticle(token), senses.isWord(first, { $0.isFirstName }), !isOrdinary(first),
+      !senses.isWord(token, { $0.isOffice || $0.isNationality })
+    else { return false }
+    let next = token + 1
+    guard continues(next), isArabic(next) else { return true }
+    return isFunction(next) || isSpeechVerb(next) || evidence.tag(next) == .verb
   }
 
   /// Whether a word with ال is an adjective rather than a family name: one that bodies have, or a feminine of origin.

@@ -129,9 +129,19 @@ struct ContentBorder {
   private func beginsSpeech(_ token: Int) -> Bool {
     isPlainSpeech(token)
       && !reading.matches[reading.words[token].matches].contains {
-        $0.reading.form.kind != .past || $0.conjunction > 0
+        $0.reading.form.kind != .past && !isOthersSpeech(token) || $0.conjunction > 0
       }
       && !lexicon.keywords.prepositionPronouns.contains(reading.letters(token + 1))
+  }
+
+  /// `…، يقول خبراء إن`: also in the present, where somebody else comes between the verb and its clause.
+  private func isOthersSpeech(_ token: Int) -> Bool {
+    guard token + 2 < reading.words.count, reading.words[token + 1].isArabic,
+      reading.words[token + 1].function == .none || reading.words[token + 1].mention >= 0
+    else { return false }
+    return (token + 2..<min(token + 10, reading.words.count)).first {
+      reading.words[$0].function == .complementiser || reading.words[$0].punctuation != .none
+    }.map { reading.words[$0].function == .complementiser && !reading.words[$0].hasConjunction } ?? false
   }
 
   /// The comma before the circumstance that opens the reporter's clause: `…، وفي بيان نشره المكتب، أكد الوزير`.

@@ -41,8 +41,8 @@ extension ComplementSearch {
     }
     var start = token + 1
     if let said = saidBy(token, sentence) {
-      guard said < sentence.upperBound else { return nil }
-      start = said
+      start = said < sentence.upperBound ? afterDate(said, sentence) : said
+      guard start < sentence.upperBound else { return nil }
     }
     // وفق وصف بكين
     if start == token + 1, lexicon.keywords.word.contains(next), start + 1 < sentence.upperBound {
@@ -98,6 +98,31 @@ extension ComplementSearch {
       return search.actor(at: token + 1, limit: limit, in: document)
     }
     return nil
+  }
+
+  /// Whom what comes between a cue and its content gives for the source: `نقلا عن مسؤول`.
+  func quotedSource(_ tokens: Range<Int>, _ document: borrowing Document) -> Actor? {
+    guard
+      let token = tokens.first(where: {
+        lexicon.keywords.accordingTo.contains(reading.letters($0)) && $0 + 1 < tokens.upperBound
+          && lexicon.keywords.an.contains(reading.letters($0 + 1))
+      })
+    else { return nil }
+    return ActorSearch(reading: reading, lexicon: lexicon).actor(
+      at: token + 2, limit: tokens.upperBound, in: document)
+  }
+
+  /// The token after when something was said: `في فبراير/ شباط`, `في 3 مايو`.
+  private func afterDate(_ start: Int, _ sentence: Range<Int>) -> Int {
+    func isDate(_ token: Int) -> Bool {
+      token < sentence.upperBound
+        && (lexicon.keywords.months.contains(reading.letters(token))
+          || reading.text.tokens[token].kind == .number || reading.words[token].punctuation == .other)
+    }
+    guard lexicon.keywords.fi.contains(reading.letters(start)), isDate(start + 1) else { return start }
+    var token = start + 1
+    while isDate(token) { token += 1 }
+    return token
   }
 
   /// Whose document it is: `بيان الوزارة`, `بيان للوزارة`, `بيان صادر عن الوزارة`, `بيان نشرته الوزارة`.

@@ -12,8 +12,14 @@ struct SpeakerPhrase {
     let limit = min(limit, head + 14)
     var token = head + 1
     if reading.words[head].hasArticle {
-      // القناة 12 الإسرائيلية
-      if token < limit, reading.text.tokens[token].kind == .number, kind(head) == .organization { token += 1 }
+      // القناة 12 الإسرائيلية, القناة الـ12
+      let isSpelled = reading.letters(token < limit ? token : head).elementsEqual([
+        lexicon.alphabet.alef, lexicon.alphabet.lam,
+      ])
+      let number = isSpelled ? token + 1 : token
+      if number < limit, reading.text.tokens[number].kind == .number, kind(head) == .organization {
+        token = number + 1
+      }
       token = adjectives(token, of: head, limit)
       // المهندسون والعلماء
       if token < limit, isPlainNoun(token), reading.words[token].hasConjunction,
@@ -42,13 +48,23 @@ struct SpeakerPhrase {
       else { break }
       token += 1
     }
-    guard token > head, token < limit, reading.letters(token - 1).count > 2 else { return nil }
+    guard token > head, token < limit, reading.letters(token - 1).count > 2, !hasPronoun(head) else {
+      return nil
+    }
     let next = reading.words[token]
     let stops =
       [.comma, .colon, .dash, .openQuote, .openBracket].contains(next.punctuation)
       || [.complementiser, .preposition, .relative].contains(next.function) || next.attached != 0
       || next.hasConjunction
     return stops ? token : nil
+  }
+
+  /// Whether the word is a noun with a pronoun: حزنه, مخاوفها.
+  private func hasPronoun(_ token: Int) -> Bool {
+    let letters = reading.letters(token)
+    guard reading.words[token].tag == .noun, letters.count > 3 else { return false }
+    if letters.last == lexicon.alphabet.ha { return !endsInTehMarbuta(token) }
+    return letters.count > 4 && letters.suffix(2).elementsEqual([lexicon.alphabet.ha, lexicon.alphabet.alef])
   }
 
   /// The end of an indefinite phrase that has come to `start`: its adjectives and what they take.

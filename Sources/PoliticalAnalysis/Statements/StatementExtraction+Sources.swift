@@ -128,12 +128,12 @@ extension StatementExtraction {
       // وبحسب بيان للوزارة أشاد الوزير ب: it is the minister's.
       if phrase.end < sentence.upperBound, isReporting(phrase.end) { return nil }
       guard
-        let comma = (phrase.end..<sentence.upperBound).first(where: {
-          reading.words[$0].punctuation == .comma
+        let border = (phrase.end..<sentence.upperBound).first(where: {
+          reading.words[$0].punctuation == .comma || isConsequence($0)
         }),
-        comma < phrase.end + 12
+        border < phrase.end + 12
       else { return nil }
-      var first = comma + 1
+      var first = isConsequence(border) ? border : border + 1
       if first < sentence.upperBound, reading.words[first].function == .complementiser { first += 1 }
       // وبحسب الوكالة، قال الوزير إن: it is the minister's.
       guard first < sentence.upperBound, !complements.borders.isPlainSpeech(first),
@@ -176,6 +176,12 @@ extension StatementExtraction {
     }
     guard tokens.count > 2 else { return nil }
     return ComplementSearch.Content(tokens: tokens, bytes: complements.bytes(tokens), rule: "")
+  }
+
+  /// `وبحسب الوزارة فإن`
+  private func isConsequence(_ token: Int) -> Bool {
+    reading.words[token].function == .complementiser && reading.words[token].hasConjunction
+      && reading.letters(token).first == lexicon.alphabet.fa
   }
 
   /// The quotation that ends right before a token or the comma before it.

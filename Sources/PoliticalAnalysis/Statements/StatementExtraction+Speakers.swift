@@ -47,6 +47,12 @@ extension StatementExtraction {
     guard next < sentence.upperBound else { return false }
     let word = reading.words[next]
     let (letters, links) = (reading.letters(next), entry.clause.union(entry.nominal))
+    // وصف الوزير بأن الحل قريب: only what looks back at the noun is said of it.
+    if entry.act == "describe", word.function == .complementiser,
+      !lexicon.keywords.asWhat.contains(letters)
+    {
+      return false
+    }
     return word.function == .complementiser && word.attached == 0
       || links.contains(.ala) && lexicon.keywords.ala.contains(letters)
       || links.contains(.ila) && lexicon.keywords.ila.contains(letters)

@@ -141,8 +141,11 @@ struct StatementExtraction {
     var complements = complements
     complements.borders.cue = match.reading.form
     complements.borders.opensSentence = match.token == sentence.lowerBound
+    let inserted =
+      subject == nil ? nil : complements.around(match, entry, after: start, sentence: sentence, limit: limit)
     guard
-      let content = complements.content(match, entry: entry, after: start, sentence: sentence, limit: limit)
+      let content = inserted
+        ?? complements.content(match, entry: entry, after: start, sentence: sentence, limit: limit)
     else {
       if !isParticiple, !isNoun, !isNested, let subject { sentenceSubject = subject.entity }
       relay(match, to: sentence.upperBound, document)
@@ -179,6 +182,13 @@ struct StatementExtraction {
     var relay: Int?
     if lexicon.keywords.source.contains(reading.bareLetters(match.token)),
       let source = complements.relayed(match.token, to: content.tokens.lowerBound, document)
+    {
+      relay = subject?.entity
+      subject = source
+    }
+    // نشرت الصحيفة -نقلا عن مسؤول- أن
+    if relay == nil, subject.map({ document.entities[$0.entity].kind == .organization }) ?? true,
+      let source = complements.quotedSource(start..<content.tokens.lowerBound, document)
     {
       relay = subject?.entity
       subject = source

@@ -133,4 +133,11 @@ import Testing
   @Test func `to put an end to something is no court`() throws {
     #expect(try Found("وشدد على أهمية القضاء على الفقر.").mentions(ofWhat: "القضاء").isEmpty)
   }
+
+  @Test func `a statement to the press is nobody of the press`() throws {
+    #expect(
+      try Found("اعتمد المجلس بيانا صحفيا وأجرى حوارا صحافيا.").document.entities.allSatisfy {
+        $0.kind != .person
+      })
+  }
 }

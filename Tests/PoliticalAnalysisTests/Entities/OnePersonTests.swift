@@ -85,4 +85,16 @@ import Testing
     )
     #expect(found.mentions(ofWhat: "كريم ناصر") == ["كريم ناصر", "المسؤول الحكومي"])
   }
+
+  @Test func `a trade may be a family's name`() throws {
+    let found = try Found("قال الخبير في شؤون المياه يوسف الطيار إن السد ممتلئ. ويضيف الطيار أن الموسم جيد.")
+    #expect(found.mentions(ofWhat: "يوسف الطيار") == ["يوسف الطيار", "الطيار"])
+  }
+
+  @Test func `the former adviser is who was one, not who is`() throws {
+    let found = try Found(
+      "وصل المستشار الألماني الأسبق كارل شميت إلى فيينا. وانتقده مستشار الرئاسة الأوكرانية أندريه كوفالينكو. ورد المستشار الأسبق على النقد."
+    )
+    #expect(found.mentions(ofWhat: "كارل شميت").contains("المستشار الأسبق"))
+  }
 }

@@ -158,4 +158,26 @@ import Testing
         "سامي الحداد|أكد|السد بني في القرية سنة 2008", "سامي الحداد|مشيرا|المياه قليلة",
       ])
   }
+
+  @Test func `a verb of saying may be put into what is said`() throws {
+    var text = try AnnotatedText("وفي الجنوب -يقول سامي الحداد- بقي الجسر مغلقا.", [minister])
+    #expect(text.statements == ["سامي الحداد|يقول|بقي الجسر مغلقا"])
+    text = try AnnotatedText("أما هنا، يضيف سامي الحداد، فلن يبقى الجسر مغلقا.", [minister])
+    #expect(text.statements == ["سامي الحداد|يضيف|فلن يبقى الجسر مغلقا"])
+  }
+
+  @Test func `a source may be parted from its word by a particle alone`() throws {
+    let text = try AnnotatedText("وبحسب سامي الحداد فإن الجسر مغلق منذ أمس.", [minister])
+    #expect(text.statements == ["سامي الحداد|بحسب|الجسر مغلق منذ أمس"])
+  }
+
+  @Test func `others' words in the present end what was said`() throws {
+    let text = try AnnotatedText("أعلن سامي الحداد أن الجسر مغلق، يقول خبراء إن السد ممتلئ.", [minister])
+    #expect(text.statements == ["سامي الحداد|أعلن|الجسر مغلق", "خبراء|يقول|السد ممتلئ"])
+  }
+
+  @Test func `a quotation after a comma is no aside`() throws {
+    let text = try AnnotatedText("وفي الجنوب، أضاف سامي الحداد، “وعلى الشاطئ، يبقى الجسر مغلقا”.", [minister])
+    #expect(text.statements == ["سامي الحداد|أضاف|وعلى الشاطئ، يبقى الجسر مغلقا"])
+  }
 }

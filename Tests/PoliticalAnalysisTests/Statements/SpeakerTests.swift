@@ -102,4 +102,26 @@ import Testing
       "قال سامي الحداد إن الوقت ضيق.\nوأضاف المصدر نفسه أن القرار قريب.", [minister])
     #expect(text.statements == ["سامي الحداد|قال|الوقت ضيق", "سامي الحداد|أضاف|القرار قريب"])
   }
+
+  @Test func `a channel may have a spelled number for a name`() throws {
+    let text = try AnnotatedText(
+      "وقالت القناة الـ9 البرتغالية إن الجسر مغلق.\nوأضافت القناة أن العمل بدأ.", [])
+    #expect(
+      text.statements == [
+        "القناة الـ9 البرتغالية|قالت|الجسر مغلق", "القناة الـ9 البرتغالية|أضافت|العمل بدأ",
+      ])
+  }
+
+  @Test func `what a paper tells after somebody is his word`() throws {
+    let text = try AnnotatedText(
+      "وكانت وكالة النهار ذكرت أمس -نقلا عن سامي الحداد- أن الجسر مغلق.", [agency, minister])
+    #expect(text.statements == ["سامي الحداد|ذكرت|الجسر مغلق"])
+    #expect(text.document.statements.map(\.relayedBy) == [0])
+  }
+
+  @Test func `when it was said may stand before who said it`() throws {
+    let text = try AnnotatedText(
+      "بقي الجسر مغلقا طوال الشتاء، وفق ما قال في مارس/ آذار سامي الحداد.", [minister])
+    #expect(text.statements == ["سامي الحداد|وفق|بقي الجسر مغلقا طوال الشتاء"])
+  }
 }
