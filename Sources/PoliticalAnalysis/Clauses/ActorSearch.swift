@@ -111,6 +111,13 @@ struct ActorSearch {
       {
         return fallback
       }
+      if let fallback, isRole, !chainsRoles, word.attached == 0, !word.hasConjunction,
+        lexicon.keywords.roles.contains(reading.bareLetters(token))
+          || lexicon.speakers.isOffice(reading.bareLetters(token))
+      {
+        // استقبل الوزير المصري الوزير الفرنسي فلانا: a role that nobody's name has taken is somebody of its own.
+        return fallback
+      }
       if seen > 0, prefersKnown, lexicon.keywords.byForce.contains(reading.letters(token)) { return fallback }
       if token == start + 1, reading.text.tokens[token - 1].kind == .number, isTanwin(token),
         token + 1 < limit,
@@ -229,6 +236,7 @@ struct ActorSearch {
   private func isQuantity(_ token: Int) -> Bool {
     reading.text.tokens[token].kind == .number
       || lexicon.keywords.quantities.contains(reading.bareLetters(token))
+      || lexicon.keywords.counts.contains(reading.bareLetters(token))
   }
 
   private func isTanwin(_ token: Int) -> Bool {

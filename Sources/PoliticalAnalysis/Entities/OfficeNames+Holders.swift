@@ -54,6 +54,8 @@ extension EntityReader {
       return Int(covering[next])
     }
     guard let second = beside[next], spans[second.person].tokens.lowerBound > next else { return nil }
+    // هنأ العاهل الأردني الرئيس الفرنسي فلانا: one does not govern two states.
+    if let one = phrase.country, let other = second.role.country, one != other { return nil }
     if second.role.clitics == 0 { return second.person }
     let isSecond =
       startsWith(next, Folding.waw) && second.role.clitics == 1

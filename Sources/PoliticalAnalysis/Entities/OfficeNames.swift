@@ -231,7 +231,8 @@ extension EntityReader {
         // أمير الكويت الرئيس الإيراني, رئيس الجمهورية السفير: somebody else's title, where no name follows it.
         let name = title.match.tokens.upperBound
         if isClosed || next > found.match.tokens.upperBound, span(at: name)?.kind != .person,
-          personName(from: name, isAnnounced: true, isRoyal: title.isRoyal) == nil
+          isClosed && senses.nationality(name) != nil
+            || personName(from: name, isAnnounced: true, isRoyal: title.isRoyal) == nil
         {
           break
         }

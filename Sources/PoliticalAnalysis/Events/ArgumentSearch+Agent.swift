@@ -26,11 +26,22 @@ extension ArgumentSearch {
         return armed
       }
       guard word.function == .preposition, opensAgent(token) else { continue }
+      // سيثأر لمقتل قائده على يد مجهولين: the agent is that of the killing.
+      if !isSuffered, (trigger + 1..<token).contains(where: isKilling) { return nil }
       return
         (described(at: token + 2, sentence.upperBound, document)
         ?? actors.actor(at: token + 2, limit: sentence.upperBound, in: document))?.entity
     }
     return nil
+  }
+
+  /// Whether a word tells of somebody's death: مقتل, اغتيال.
+  private func isKilling(_ token: Int) -> Bool {
+    reading.words[token].mention < 0
+      && reading.matches[reading.words[token].matches].contains {
+        $0.reading.lexicon == .event && $0.reading.form.isNominal
+          && lexicon.events[$0.reading.entry].isKilling
+      }
   }
 
   /// Whether an agent stands two words on: `من قبل`, `على يد`.

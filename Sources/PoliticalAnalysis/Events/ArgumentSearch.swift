@@ -248,6 +248,13 @@ struct ArgumentSearch {
     }
     guard token < end else { return nil }
     let word = reading.words[token]
+    // قتلا في هجوم شنه مسلحون: behind another verb begins its own clause.
+    if token > start, word.mention < 0,
+      word.tag == .verb
+        || reading.matches[word.matches].contains(where: { $0.reading.form.isFinite && $0.suffix != .none })
+    {
+      return nil
+    }
     guard word.punctuation == .none || word.punctuation == .openBracket,
       word.attached == 0
     else { return nil }

@@ -178,7 +178,8 @@ struct ContentAccusation {
       return lexicon.keywords.refused.contains(verb.dropFirst()) ? .refusal : nil
     }
     guard !lexicon.keywords.willBe.contains(letters), letters.count > 4, letters.first == alphabet.sin,
-      let second = letters.dropFirst().first
+      let second = letters.dropFirst().first, document.tag(of: token) != .noun,
+      document.tag(of: token) != .adjective
     else {
       return nil
     }
@@ -292,6 +293,13 @@ struct ContentAccusation {
       return entity.flatMap { isOther($0) ? $0 : nil }
     }
     let end = statement.content.upperBound
+    if statement.act == "describe",
+      let described = (statement.cue.upperBound..<max(statement.cue.upperBound, statement.content.lowerBound))
+        .lazy.filter({ self.reading.words[$0].attached == 0 }).compactMap({ other(at: $0) }).first
+    {
+      // وصف الرئيس نظيره بأنه مجرم
+      return (described, ".described")
+    }
     // What follows a verb is whom it harms: تهدد المنطقة, unless a pronoun is that already: ارتكبتها القوات.
     let letters = reading.letters(blame)
     let hasObject =

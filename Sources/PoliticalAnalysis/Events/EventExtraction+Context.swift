@@ -15,6 +15,12 @@ extension EventExtraction {
       // احتجزت السلطات في الميناء سفينة: authorities arrest.
       return false
     }
+    if actor.tokens.lowerBound < match.token, arguments.hasObject(after: match.token, sentence),
+      !lexicon.keywords.timeNouns.contains(reading.letters(match.token + 1))
+    {
+      // إن قواته قتلت عشرة: with a noun behind the verb it is active.
+      return false
+    }
     guard actor.tokens.lowerBound > match.token, actor.tokens.upperBound < sentence.upperBound,
       !reading.words[actor.tokens.upperBound].hasConjunction
     else { return true }

@@ -184,6 +184,22 @@ extension EventExtraction {
     }
   }
 
+  /// Whether a verb of cancelling or cutting off governs the noun, with nothing but its subject between them: `ألغى الرئيس
+  /// زيارته`, `علقت الدولة مساعداتها`.
+  func isCancelled(_ noun: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Bool {
+    for token in (max(sentence.lowerBound, noun - Self.cancelReach)..<noun).reversed() {
+      let word = reading.words[token]
+      if word.mention >= 0 { continue }
+      if lexicon.keywords.cancelling.contains(reading.bareLetters(token)) { return true }
+      guard word.isArabic, word.function == .none, word.hasArticle || word.tag == .noun, word.tag != .verb
+      else { return false }
+    }
+    return false
+  }
+
+  /// How far before a noun the verb may stand that cancels it.
+  private static let cancelReach = 9
+
   /// How far behind a noun of meeting مع may stand.
   private static let meetingReach = 4
 

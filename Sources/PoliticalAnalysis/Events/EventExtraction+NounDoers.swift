@@ -83,6 +83,13 @@ extension EventExtraction {
       found.source = claimant.entity
       found.rule = "event.noun.claimed"
     }
+    if found.source == nil || found.rule == "event.noun.genitive", entry.type == "ASSAULT", let subject,
+      found.source != subject, arguments.isClaimed(match.token, sentence)
+    {
+      found.targets += [found.source].compactMap { $0 }.filter { !found.targets.contains($0) }
+      found.source = subject
+      found.rule = "event.noun.claimed"
+    }
     if found.source == nil, entry.type == "COERCE", !found.targets.isEmpty, match.preposition == 0,
       opensContent(match.token, document), let speaker = arguments.speaker(around: match.token, document),
       document.entities[speaker].sector == "GOV", !found.targets.contains(speaker)

@@ -48,6 +48,9 @@ extension EventExtraction {
       return true
     }
     if isUnreal(match.token, sentence) || isPortfolio(match, sentence) { return true }
+    if ["CONSULT", "AID", "COOPERATE"].contains(entry.type), isCancelled(match.token, sentence, document) {
+      return true
+    }
     // وقف لإطلاق النار
     return entry.type == "ASSAULT" && match.token > sentence.lowerBound
       && lexicon.keywords.ceasing.contains(reading.bareLetters(match.token - 1))
@@ -65,7 +68,7 @@ extension EventExtraction {
         return false
       }
       let holder =
-        entry.genitive == .target && !arguments.hasObject(after: match.token, sentence)
+        entry.genitive == .target && !hasOwnObject(match, sentence)
         ? arguments.pronoun(match, nil, sentence, document).first
         : joinedHolder(match, document) ?? arguments.speakerOfCue(match.token, document)
           ?? announcer(match, document) ?? owner(match, sentence, document)
@@ -101,7 +104,7 @@ extension EventExtraction {
     found.after = max(found.after, genitive.tokens.upperBound)
     let isDoer =
       match.suffix != .none
-      ? arguments.hasObject(after: match.token, sentence) : isDoer(genitive, sentence, document)
+      ? hasOwnObject(match, sentence) : isDoer(genitive, sentence, document)
     if match.preposition == lexicon.alphabet.lam, ["SUPPORT", "AID"].contains(entry.type),
       entry.slots.contains(.object), match.suffix == .none,
       !isDoer,
@@ -124,6 +127,14 @@ extension EventExtraction {
     }
     found.rule = "event.noun.genitive"
     return true
+  }
+
+  /// Whether a verbal noun with a pronoun has an object of its own, so that the pronoun is its doer: `غزوه أوكرانيا`, `قصفها للمدينة`.
+  private func hasOwnObject(_ match: Match, _ sentence: Range<Int>) -> Bool {
+    if arguments.hasObject(after: match.token, sentence) { return true }
+    guard match.token + 1 < sentence.upperBound else { return false }
+    let next = reading.words[match.token + 1]
+    return next.attached == lexicon.alphabet.lam && next.mention >= 0
   }
 
   /// Who does what a verbal noun says as the object of a verb of beginning or going on, right behind that verb's subject.
@@ -360,7 +371,7 @@ extension EventExtraction {
     case "ACCUSE" where entry.lemma.hasPrefix("اتهام") || entry.lemma == "اتهم": return !targets.isEmpty
     case "ASSAULT", "CONCEDE":
       return !targets.isEmpty || found.rule.hasPrefix("event.light_verb")
-        || found.rule == "event.noun.possessor" || isToldAlone
+        || found.rule == "event.noun.possessor" || found.rule == "event.noun.claimed" || isToldAlone
     case "PROTEST" where source == nil && match.preposition == lexicon.alphabet.lam:
       // لقطع الطريق أمام الإرهاب: what is meant to be.
       return false

@@ -173,7 +173,7 @@ struct EventExtraction {
     }
     var released: Int?
     if let found = actor, entry.hasCompanion, entry.slots.contains(.object),
-      found.tokens.lowerBound == match.token + 1,
+      found.tokens.lowerBound == match.token + 1, reading.words[match.token + 1].mention < 0,
       entry.companions.contains(where: { reading.letters(match.token + 1).elementsEqual($0) })
     {
       // أطلق سراح فلان: what follows the noun that belongs to the verb is its object.
@@ -264,7 +264,7 @@ struct EventExtraction {
       targets = [partner]
       rule += ".partner"
     }
-    if targets.isEmpty, let source, !isUnnamed,
+    if targets.isEmpty, let source, !isUnnamed, match.suffix == .none,
       let concerned = concerned(match, entry, after, source, sentence, document)
     {
       targets = concerned

@@ -321,6 +321,16 @@ extension ArgumentSearch {
     return nil
   }
 
+  /// Whether somebody has taken the responsibility for what a noun says: `أعلن التنظيم مسؤوليته عن تفجير`.
+  func isClaimed(_ noun: Int, _ sentence: Range<Int>) -> Bool {
+    guard noun - 2 >= sentence.lowerBound, lexicon.keywords.an.contains(reading.letters(noun - 1)) else {
+      return false
+    }
+    return (max(sentence.lowerBound, noun - 3)..<noun - 1).contains {
+      lexicon.keywords.responsibility.contains(reading.letters($0))
+    }
+  }
+
   /// Against whom a protest is, told by what it is for: `احتجاجات رفضا لقرار الحكومة`.
   func protested(after noun: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
     for token in noun + 1..<max(noun + 1, min(sentence.upperBound - 2, noun + Self.claimReach)) {

@@ -49,6 +49,14 @@ extension ArgumentSearch {
         of: match.token - 1, in: sentence, document)
     {
       // What the relative clause is about stands right before it, perhaps with one adjective.
+      if antecedent.tokens.upperBound < match.token - 2,
+        let state = [match.token - 2, match.token - 3].lazy.filter({ $0 >= sentence.lowerBound }).compactMap({
+          self.actors.nationality($0)
+        }).first
+      {
+        // مشروع القرار الأميركي الذي أيده: a thing of a state.
+        return [state]
+      }
       return antecedent.tokens.upperBound >= match.token - 2 ? [antecedent.entity] : []
     }
     if match.suffix == .him || match.suffix == .her, let speaker = speaker(around: match.token, document),

@@ -125,6 +125,8 @@ final class Keywords: Sendable {
   let anti: Set
   /// Verbs by which somebody claims an attack told before: تبناه.
   let adopt: Set
+  let responsibility: Set
+  let cancelling: Set
   /// What a protest is for: رفضا للقرار.
   let protesting: Set
   /// Nouns of whose will or effort a deed is: حرص الدولة على إيصال المساعدات.
@@ -291,6 +293,8 @@ final class Keywords: Sendable {
     willing = Set(try rows.take("willing"))
     anti = Set(try rows.take("anti"))
     adopt = Set(try rows.take("adopt"))
+    responsibility = Set(try rows.take("responsibility"))
+    cancelling = Set(try rows.take("cancelling"))
     protesting = Set(try rows.take("protesting"))
     ministers = Set(try rows.take("ministers"))
     reach = Set(try rows.take("reach"))

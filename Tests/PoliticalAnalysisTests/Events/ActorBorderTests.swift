@@ -1,0 +1,67 @@
+import MarsadCore
+import PoliticalAnalysis
+import Testing
+
+/// Where one actor ends and another begins, with the whole engine.
+@Suite struct ActorBorderTests {
+  private func found(_ text: String) throws -> [String] {
+    let document = try Analyzer.bundled(layers: Analyzer.usefulLayers).document(of: Article(text))
+    return document.events.map { event in
+      let (source, target) = (event.source, event.target)
+      return [
+        source.map { document.entities[$0].name } ?? "-", event.type,
+        target.map { document.entities[$0].name } ?? "-",
+      ]
+      .joined(separator: " ")
+    }
+  }
+
+  private func countries(_ text: String, _ type: String) throws -> [String] {
+    let document = try Analyzer.bundled(layers: Analyzer.usefulLayers).document(of: Article(text))
+    return document.events.filter { $0.type == type }.map { event in
+      [event.source, event.target].map { $0.flatMap { document.entities[$0].country } ?? "-" }.joined(
+        separator: " > ")
+    }
+  }
+
+  @Test func `two roles of different states behind a verb are its subject and its object`() throws {
+    #expect(try countries("استقبل الوزير المصري الوزير البلجيكي هاني سرور.", "CONSULT") == ["EGY > BEL"])
+    #expect(try countries("هنأ العاهل الأردني الرئيس البلجيكي الجديد هاني سرور.", "SUPPORT") == ["JOR > BEL"])
+  }
+
+  @Test func `the agent of a killing is not who avenges it`() throws {
+    let events = try found(
+      "قال الوزير الإيراني سامي حداد إن بلاده ستثأر لمقتل الضابط نادر عون على يد مجهولين.")
+    #expect(!events.contains { $0.contains("THREATEN") && $0.hasPrefix("مجهولين") }, "\(events)")
+  }
+
+  @Test func `a pronoun on a deed with an object of its own is its doer`() throws {
+    let text = "قال الوزير الأوكراني سامي حداد إن الرئيس الروسي نادر عون خسر كثيرا بعد غزوه لأوكرانيا."
+    #expect(try countries(text, "ASSAULT") == ["RUS > UKR"])
+  }
+
+  @Test func `own forces before a verb with an object act for who speaks`() throws {
+    let text = "أعلن الجيش الصومالي أن قواته قتلت عشرة من مقاتلي حركة الشباب."
+    #expect(try countries(text, "ASSAULT") == ["SOM > SOM"])
+  }
+
+  @Test func `a verb with its pronoun takes no other object`() throws {
+    let events = try found("طالب القرار الذي أيده مجلس الأمن الدولي بيونغ يانغ بوقف تجاربها.")
+    #expect(!events.contains { $0.contains("SUPPORT") }, "\(events)")
+  }
+
+  @Test func `what is cancelled or cut off does not take place`() throws {
+    #expect(try found("ألغى الرئيس التركي زيارته إلى بغداد.").allSatisfy { !$0.contains("CONSULT") })
+    #expect(try found("علقت بلجيكا مساعداتها العسكرية للسودان.").allSatisfy { !$0.contains(" AID ") })
+    #expect(try found("بدأ الرئيس التركي زيارته إلى بغداد.").contains { $0.contains("CONSULT") })
+  }
+
+  @Test func `who takes the responsibility for an attack has done it`() throws {
+    let text = "أعلن تنظيم القاعدة مسؤوليته عن هجوم استهدف الشرطة الأفغانية."
+    #expect(try found(text).contains { $0.hasPrefix("تنظيم القاعدة ASSAULT") })
+  }
+
+  @Test func `whom somebody describes in evil words is accused`() throws {
+    #expect(try countries("وصف الرئيس المصري نظيره الروسي بأنه مجرم حرب.", "ACCUSE") == ["EGY > RUS"])
+  }
+}
