@@ -118,7 +118,19 @@ struct ActorSearch {
         // استقبل الوزير المصري الوزير الفرنسي فلانا: a role that nobody's name has taken is somebody of its own.
         return fallback
       }
-      if seen > 0, prefersKnown, lexicon.keywords.byForce.contains(reading.letters(token)) { return fallback }
+      if fallback != nil, word.hasConjunction,
+        lexicon.keywords.counterparts.contains(reading.bareLetters(token))
+      {
+        // وزير الخارجية السعودي ونظيره المصري فلان: another.
+        return fallback
+      }
+      if seen > 0, prefersKnown,
+        lexicon.keywords.byForce.contains(reading.letters(token))
+          || lexicon.keywords.adverbialBa.contains(reading.letters(token))
+      {
+        // وفد رفيع المستوى بقيادة الوزير: who leads it is another.
+        return fallback
+      }
       if token == start + 1, reading.text.tokens[token - 1].kind == .number, isTanwin(token),
         token + 1 < limit,
         !lexicon.keywords.min.contains(reading.letters(token + 1)), nationality(token + 1) == nil

@@ -2,7 +2,8 @@ import ArabicText
 
 /// Punctuation by what it does to clauses and quotations: coarser than `Mark`.
 enum Punctuation: UInt8, Sendable {
-  case none, comma, colon, stop, openQuote, closeQuote, straightQuote, dash, openBracket, closeBracket, other
+  case none, comma, colon, stop, openQuote, closeQuote, straightQuote, dash, openBracket, closeBracket,
+    ellipsis, other
 
   /// Groups a mark.
   init(_ mark: Mark) {
@@ -17,7 +18,8 @@ enum Punctuation: UInt8, Sendable {
       case .dash: .dash
       case .openingBracket: .openBracket
       case .closingBracket: .closeBracket
-      case .ellipsis, .other: .other
+      case .ellipsis: .ellipsis
+      case .other: .other
       }
   }
 }

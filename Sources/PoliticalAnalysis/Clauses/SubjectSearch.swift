@@ -52,6 +52,7 @@ struct SubjectSearch {
         if let actor = preceding(verb, to: before, in: sentence, document) { return actor }
       }
     }
+    if let topic = topic(before: before, match, in: sentence, document) { return topic }
     if let actor = following(verb, in: sentence, document) { return actor }
     if match.conjunction == 0, before >= sentence.lowerBound,
       [.comma, .dash].contains(reading.words[before].punctuation)
@@ -60,6 +61,26 @@ struct SubjectSearch {
       return actors.actor(at: clauseStart(before, sentence), limit: before, in: document)
     }
     return nil
+  }
+
+  /// Who stands at the head of a sentence, parted from its verb by an aside: `وكان الوزير، القيادي في الحزب، هاجم الرئيس`.
+  private func topic(
+    before pause: Int, _ match: Match, in sentence: Range<Int>, _ document: borrowing Document
+  )
+    -> Actor?
+  {
+    guard match.conjunction == 0, match.suffix == .none, pause > sentence.lowerBound,
+      [.comma, .dash].contains(reading.words[pause].punctuation)
+    else { return nil }
+    var start = sentence.lowerBound
+    while start < pause, [.past, .auxiliary].contains(reading.words[start].function) { start += 1 }
+    let word = reading.words[start]
+    guard word.mention >= 0, word.attached == 0,
+      let actor = actors.actor(at: start, limit: pause, in: document), actor.tokens.upperBound < pause,
+      [.comma, .dash].contains(reading.words[actor.tokens.upperBound].punctuation),
+      Gender(of: document.entities[actor.entity], lexicon: lexicon).agrees(with: match.reading.form.person)
+    else { return nil }
+    return actor
   }
 
   /// Whose relative clause a pause closes: `الوزارة، التي يرأسها سامي الحداد، أعربت`.
@@ -178,7 +199,7 @@ struct SubjectSearch {
       if [.complementiser, .past, .relative, .conjunction].contains(word.function), word.mention < 0 {
         break
       }
-      if word.punctuation == .colon || word.punctuation == .stop { break }
+      if [.colon, .stop, .ellipsis].contains(word.punctuation) { break }
       if word.punctuation == .comma,
         reading.words[start].hasConjunction || reading.words[start].function == .conjunction
       {

@@ -62,6 +62,7 @@ struct ActorCountries {
     guard !whole.isEmpty else { return }
     let heads = named(document)
     let isNamed = areNamed(document)
+    let told = told(document)
     for index in document.entities.indices {
       let entity = document.entities[index]
       guard entity.country == nil, let paragraph = paragraphs[index] else { continue }
@@ -74,10 +75,18 @@ struct ActorCountries {
         continue
       }
       let isSomebody = !isNamed[index] && entity.kind == .organization && entity.sector == nil
-      guard needsCountry(entity, document.text) || isSomebody && isLocal(entity) else { continue }
+      guard needsCountry(entity, document.text) || isSomebody && isLocal(entity) || told[index] != nil else {
+        continue
+      }
+      if let country = told[index] {
+        document.entities[index].country = country
+        continue
+      }
       if Self.local.contains(document.entities[index].sector ?? ""), !places.isEmpty {
-        // Rebels, prisoners, policemen are of where things happen.
-        let best = places.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        // Rebels, prisoners, policemen are of where things happen, which mostly is whom the text is about.
+        let best = places.max {
+          ($0.value, whole[$0.key, default: 0], $1.key) < ($1.value, whole[$1.key, default: 0], $0.key)
+        }
         document.entities[index].country = best?.key
         continue
       }
@@ -85,6 +94,40 @@ struct ActorCountries {
       let best = scores.max { ($0.value, $1.key) < ($1.value, $0.key) }
       document.entities[index].country = best?.key
     }
+  }
+
+  /// How far behind somebody described may stand of which body or state he is.
+  private static let ofReach = 6
+
+  /// The countries that phrases behind those described tell: `عناصر من وحدة الجيش الفرنسي`, `الأطراف في اليمن`.
+  private func told(_ document: Document) -> [Int: String] {
+    let isNamed = areNamed(document)
+    var starts: [Int: Int] = [:]
+    for mention in document.mentions where mention.kind == .name || mention.kind == .nominal {
+      starts[mention.tokens.lowerBound] = mention.entity
+    }
+    var out: [Int: String] = [:]
+    for mention in document.mentions where mention.kind == .nominal {
+      let entity = document.entities[mention.entity]
+      guard entity.country == nil, out[mention.entity] == nil, !isNamed[mention.entity],
+        entity.kind == .organization || entity.kind == .person, entity.sector != "IGO"
+      else { continue }
+      let end = mention.tokens.upperBound
+      guard end < document.text.tokens.count, isOf(end, document) else { continue }
+      for token in end + 1..<max(end + 1, min(document.text.tokens.count, end + Self.ofReach)) {
+        guard document.text.tokens[token].kind == .arabic else { break }
+        guard let other = starts[token] else { continue }
+        out[mention.entity] = document.entities[other].country
+        break
+      }
+    }
+    return out
+  }
+
+  /// Whether the word says of or in what somebody is: من، في.
+  private func isOf(_ token: Int, _ document: Document) -> Bool {
+    let letters = document.text.letters[document.text.tokens[token].letters]
+    return lexicon.keywords.min.contains(letters) || lexicon.keywords.fi.contains(letters)
   }
 
   private static let local: Set<String> = ["REB", "CVL", "OPP", "COP", "LAB"]

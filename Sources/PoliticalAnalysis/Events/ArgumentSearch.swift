@@ -66,7 +66,7 @@ struct ArgumentSearch {
     {
       return pronoun(match, source, sentence, document)
     }
-    let end = slotEnd(start, sentence)
+    let end = slotEnd(start, sentence, document)
     if entry.slots.contains(.with), entry.slots.contains(.object) {
       for token in start..<max(start, end) {
         if let actor = slot(token, reading.words[token], .with, end, document), actor.entity != source {
@@ -167,7 +167,7 @@ struct ArgumentSearch {
     }
   }
 
-  func slotEnd(_ start: Int, _ sentence: Range<Int>) -> Int {
+  func slotEnd(_ start: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Int {
     var token = start
     var commas = 0
     while token < sentence.upperBound, token < start + 22 {
@@ -182,7 +182,8 @@ struct ArgumentSearch {
         // An aside of time or apposition: بحث الوزير، أمس، مع …
         if commas > 2 || (token > start + 6) { break }
       }
-      if word.punctuation == .stop || word.punctuation == .colon || word.function == .complementiser { break }
+      if [.stop, .colon, .ellipsis].contains(word.punctuation) || word.function == .complementiser { break }
+      if token > start, opensClause(token, sentence, document) { break }
       if token > start, isPlainVerb(token), !lexicon.keywords.called.contains(reading.letters(token)) {
         break
       }
@@ -243,6 +244,12 @@ struct ArgumentSearch {
         || lexicon.keywords.prepositionPronouns.contains(reading.letters(token))
         || [.closeBracket, .closeQuote, .openQuote, .straightQuote].contains(reading.words[token].punctuation)
     {
+      if reading.words[token].function == .all, token + 2 < end,
+        lexicon.keywords.min.contains(reading.letters(token + 1))
+      {
+        // هاجم كلا من الوزير ورئيس المجلس
+        return phrase(at: token + 2, end, document)
+      }
       if let described = described(at: token, end, document, excluding: source) { return described }
       token += 1
     }
@@ -341,7 +348,8 @@ struct ArgumentSearch {
         // الاعتداءات في حق السكان
         return phrase(at: token + 2, end, document)
       }
-      guard fits, token + 1 < end else { return nil }
+      // وعلى رأسهم الوزير: one of those named before.
+      guard fits, token + 1 < end, !keys.atHead.contains(reading.letters(token + 1)) else { return nil }
       return phrase(at: token + 1, end, document)
     }
     if token > 0, lexicon.keywords.anti.contains(reading.letters(token - 1)) { return nil }
@@ -408,7 +416,7 @@ struct ArgumentSearch {
   private func relativeActor(_ start: Int, _ end: Int, _ document: borrowing Document) -> Actor? {
     for token in start..<max(start, min(end, start + 7)) where reading.words[token].mention >= 0 {
       let mention = document.mentions[reading.words[token].mention]
-      if actors.isVague(mention.entity, document) { continue }
+      if actors.isVague(mention.entity, document) || isVictim(token, reading.sentence(of: token)) { continue }
       return Actor(entity: mention.entity, tokens: token..<mention.tokens.upperBound)
     }
     return nil

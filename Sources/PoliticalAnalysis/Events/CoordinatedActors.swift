@@ -27,6 +27,13 @@ extension ArgumentSearch {
     var out: [Actor] = []
     var token = end
     while token < reading.words.count, out.count < 3 {
+      if reading.words[token].punctuation == .openBracket {
+        // حلف شمال الأطلسي (الناتو) وواشنطن
+        let behind = behindAlias(token, token..<reading.words.count)
+        guard behind > token else { break }
+        token = behind
+        continue
+      }
       let word = reading.words[token]
       if word.punctuation == .closeQuote || word.punctuation == .closeBracket
         || word.punctuation == .comma && joinsBehindComma(token, document)
@@ -44,6 +51,11 @@ extension ArgumentSearch {
         token = actor.tokens.upperBound
         continue
       }
+      if word.mention < 0, word.hasConjunction, let other = counterpart(token, document) {
+        out.append(other)
+        token = other.tokens.upperBound
+        continue
+      }
       guard word.mention >= 0, word.hasConjunction, word.attached == 0 else { break }
       let mention = document.mentions[word.mention]
       guard mention.tokens.lowerBound == token else { break }
@@ -59,6 +71,30 @@ extension ArgumentSearch {
       token = mention.tokens.upperBound
     }
     return out
+  }
+
+  /// How far behind the word for a counterpart his name may stand.
+  private static let counterpartReach = 5
+
+  /// Who is told by being somebody's counterpart: `ونظيره المصري فلان`, else the state of his adjective.
+  private func counterpart(_ token: Int, _ document: borrowing Document) -> Actor? {
+    guard lexicon.keywords.counterparts.contains(reading.bareLetters(token)) else { return nil }
+    let sentence = reading.sentence(of: token)
+    var state: Actor?
+    for next in token + 1..<max(token + 1, min(sentence.upperBound, token + Self.counterpartReach)) {
+      let word = reading.words[next]
+      if word.mention >= 0 {
+        let mention = document.mentions[word.mention]
+        guard document.entities[mention.entity].kind == .person, word.attached == 0, !word.hasConjunction
+        else {
+          break
+        }
+        return Actor(entity: mention.entity, tokens: token..<mention.tokens.upperBound)
+      }
+      guard word.isArabic, word.function == .none else { break }
+      if let country = actors.nationality(next) { state = Actor(entity: country, tokens: token..<next + 1) }
+    }
+    return state
   }
 
   /// Whether a comma stands before one more that و joins: `رئيس الحكومة فلان، ووزير الخارجية`. What a verb follows begins

@@ -64,14 +64,43 @@ extension ArgumentSearch {
 
   /// The two that are meant: those of the last event between two, else the last that were joined by و.
   func two(before token: Int, _ events: [Event], _ document: borrowing Document) -> (Int, Int)? {
+    let near = isOfStates(token) ? joinedInSentence(before: token, document) : nil
     for event in events.suffix(12).reversed() {
       guard token - event.trigger.lowerBound < 200 else { break }
+      // إن انضمام فنلندا والسويد إلى …، فالدولتان شاركتا: those named in the sentence go before those of an event before it.
+      if let near, event.trigger.lowerBound < near.first { return (near.one, near.other) }
       if let source = event.source, let target = event.target, areSides(source, target, document) {
         return (source, target)
       }
     }
     let joined = joined(before: token, excluding: nil, document)
     return joined.count == 2 ? (joined[0], joined[1]) : nil
+  }
+
+  /// Whether a dual noun is one of states: البلدان، الدولتين.
+  private func isOfStates(_ token: Int) -> Bool {
+    [token, token + 1].contains {
+      reading.words.indices.contains($0) && lexicon.keywords.dualStates.contains(reading.bareLetters($0))
+    }
+  }
+
+  /// The last two of different states that و joins before a token in its sentence, and where the first is named.
+  private func joinedInSentence(before token: Int, _ document: borrowing Document)
+    -> (one: Int, other: Int, first: Int)?
+  {
+    let opening = reading.sentence(of: token).lowerBound
+    for index in recentMentions(before: token) {
+      let first = document.mentions[index]
+      guard first.tokens.lowerBound >= opening else { return nil }
+      guard document.entities[first.entity].kind != .location,
+        let second = coordinated(after: first.tokens.upperBound, document).first,
+        document.entities[second].kind == document.entities[first.entity].kind,
+        let one = document.entities[first.entity].country, let other = document.entities[second].country,
+        one != other
+      else { continue }
+      return (first.entity, second, first.tokens.lowerBound)
+    }
+    return nil
   }
 
   /// Those who were last joined by و, without the one who acts on them: `رفضها انضمام البلدين`.
@@ -125,18 +154,22 @@ extension ArgumentSearch {
     from start: Int, _ sentence: Range<Int>, _ source: Int, byAdjective: Bool = false,
     _ document: borrowing Document
   ) -> [Int] {
-    var token = start
+    var token = behindDescription(start, of: source, sentence, document)
     let country = document.entities[source].country
     while token < min(sentence.upperBound, start + 24) {
       let word = reading.words[token]
-      if word.punctuation == .stop || word.punctuation == .colon { return [] }
+      if [.stop, .colon, .ellipsis].contains(word.punctuation) { return [] }
       if word.punctuation == .comma, token > start + 3 { return [] }
-      if token > start, Int(reading.cueOf[token]) >= 0 { return [] }
+      if token > start, Int(reading.cueOf[token]) >= 0 || opensClause(token, sentence, document) { return [] }
+      if let close = closesParenthesis(token, sentence) {
+        token = close + 1
+        continue
+      }
       if word.mention >= 0 {
         let mention = document.mentions[word.mention]
         let entity = document.entities[mention.entity]
         let isOther =
-          mention.entity != source && entity.kind != .location
+          mention.entity != source && entity.kind != .location && !isVictim(token, sentence)
           && (reading.isNamed[mention.entity] || entity.country != nil)
           && (entity.country == nil || country == nil || entity.country != country || entity.kind == .person
             || isOtherCamp(entity, document.entities[source]))
@@ -174,6 +207,10 @@ extension ArgumentSearch {
 
   /// Whether a state is where something is rather than who: في فرنسا، بباريس.
   private func isPlace(_ token: Int, _ entity: Entity) -> Bool {
+    if entity.kind == .organization, token > 0, lexicon.keywords.fi.contains(reading.letters(token - 1)) {
+      // في المنتدى
+      return true
+    }
     guard entity.kind == .gpe else { return false }
     if reading.words[token].attached == lexicon.alphabet.ba { return true }
     return (max(0, token - 2)..<token).contains {

@@ -74,6 +74,12 @@ extension EventExtraction {
 
   /// Whether the noun is part of a ministry's name: `وزير الخارجية والتعاون الدولي`.
   func isPortfolio(_ match: Match, _ sentence: Range<Int>) -> Bool {
+    if match.conjunction == 0, match.token > sentence.lowerBound,
+      lexicon.keywords.ministers.contains(reading.bareLetters(match.token - 1))
+    {
+      // وزراء دفاع دول التحالف
+      return true
+    }
     guard match.conjunction > 0, match.hasArticle else { return false }
     for token in stride(from: match.token - 1, through: max(sentence.lowerBound, match.token - 5), by: -1) {
       if reading.words[token].mention >= 0 || !reading.words[token].hasArticle {

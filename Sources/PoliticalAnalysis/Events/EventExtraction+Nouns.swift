@@ -122,6 +122,20 @@ extension EventExtraction {
       found.targets = [genitive.entity]
     } else if entry.genitive == .target, !isDoer {
       found.targets = [genitive.entity]
+    } else if entry.genitive == .source, match.suffix == .none,
+      arguments.isThing(at: genitive.tokens.lowerBound, of: genitive.entity, sentence, document)
+    {
+      // رفض زيادة أجور الموظفين: whose the thing is does not do what is done to it.
+      guard entry.slots.contains(.object),
+        let doer = doerOfObject(match, entry, genitive.entity, sentence, document)
+      else {
+        found.genitive = nil
+        return true
+      }
+      found.source = doer
+      found.targets = [genitive.entity]
+      found.rule = "event.noun.purpose"
+      return true
     } else if entry.genitive != .none {
       found.source = genitive.entity
     }
@@ -186,6 +200,14 @@ extension EventExtraction {
   ) {
     if entry.isReciprocal || entry.slots.contains(.between),
       let pair = arguments.between(after: match.token, sentence, events, document)
+    {
+      found.source = pair.0
+      found.targets = [pair.1]
+      found.rule = "event.noun.between"
+      return
+    }
+    if ["CONSULT", "AGREE", "COOPERATE"].contains(entry.type),
+      let pair = arguments.gathered(after: match.token, subject, sentence, document)
     {
       found.source = pair.0
       found.targets = [pair.1]
@@ -327,7 +349,7 @@ extension EventExtraction {
       return
     }
     guard let source = found.source else { return }
-    if entry.type == "AGREE", found.rule == "event.noun.genitive", let subject,
+    if entry.type == "AGREE", entry.lemma == "وافق", found.rule == "event.noun.genitive", let subject,
       isTold(match.token, sentence, document), match.token > 0,
       !lexicon.keywords.after.contains(reading.letters(match.token - 1)),
       arguments.areSides(source, subject, document)
@@ -337,7 +359,14 @@ extension EventExtraction {
       found.rule += ".announced"
       return
     }
-    if !isLegal(entry), let concerned = concerned(match, entry, found.after, source, sentence, document) {
+    var after = found.after
+    if let genitive = found.genitive, genitive.entity == source {
+      // تهديدات الوزير والرئيس: whom it is about stands behind all who do it.
+      after = max(
+        after,
+        arguments.coordinatedActors(after: genitive.tokens.upperBound, document).last?.tokens.upperBound ?? 0)
+    }
+    if !isLegal(entry), let concerned = concerned(match, entry, after, source, sentence, document) {
       found.targets = concerned
       found.rule += ".concerned"
       return

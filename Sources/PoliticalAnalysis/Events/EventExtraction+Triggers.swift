@@ -55,8 +55,12 @@ extension EventExtraction {
   ) -> Bool {
     let token = match.token
     if match.conjunction == 0, followsPreposition(token, sentence) { return false }
-    if hasNoun, match.suffix != .none, match.conjunction == 0, opensContent(token, document) {
-      // أعلنت سوريا أمس رفضها التصريحات: what is announced is a noun.
+    if hasNoun, match.conjunction == 0, opensContent(token, document),
+      match.suffix != .none
+        || match.reading.form.kind == .past && token > sentence.lowerBound
+          && reading.words[token - 1].punctuation == .none
+    {
+      // أعلنت سوريا أمس رفضها التصريحات, جددت رفض الزيارة: what is announced is a noun.
       return false
     }
     if hasNoun, match.reading.form.person == .dual, match.reading.form.kind == .past, tag != .verb,
@@ -69,11 +73,7 @@ extension EventExtraction {
     }
     switch tag {
     case .adjective: return false
-    case .noun:
-      // نفى الناطق قصف القرية: a verbal noun behind the subject of another verb.
-      if hasNoun, match.conjunction == 0, token > sentence.lowerBound, reading.words[token - 1].mention >= 0 {
-        return false
-      }
+    case .noun: if isNoun(match, sentence, hasNoun) { return false }
     case .verb: if match.reading.form.kind != .jussive { return true }
     default: break
     }
@@ -94,6 +94,20 @@ extension EventExtraction {
     if match.conjunction > 0 { return before.punctuation != .none }
     if before.mention >= 0 { return true }
     return !before.isArabic || before.function != .none
+  }
+
+  /// Whether a word that the tagger holds for a noun stands where its reading as a verb would be strange: with a pronoun
+  /// (`وزارته`), behind a noun, a preposition or a number (`إيجاد حل سياسي`, `4 ملايين فدان`), and, where the lexicon knows
+  /// a noun, anywhere but at the beginning of a clause.
+  private func isNoun(_ match: Match, _ sentence: Range<Int>, _ hasNoun: Bool) -> Bool {
+    if match.suffix != .none { return true }
+    guard match.token > sentence.lowerBound else { return false }
+    let before = reading.words[match.token - 1]
+    if before.punctuation != .none { return hasNoun && match.conjunction > 0 }
+    if before.mention >= 0 { return hasNoun }
+    if reading.text.tokens[match.token - 1].kind == .number { return true }
+    guard before.isArabic else { return false }
+    return hasNoun || match.conjunction == 0 && [.none, .preposition].contains(before.function)
   }
 
   /// Whether a preposition governs the word, perhaps in quotation marks, so that it is no verb: `دعا إلى “تحمل المسؤولية”`.

@@ -96,6 +96,15 @@ struct EventExtraction {
       subject = actor.entity
       return
     }
+    if lexicon.keywords.acting.contains(reading.bareLetters(token)), token + 1 < sentence.upperBound,
+      reading.words[token + 1].mention >= 0, reading.words[token + 1].attached == 0,
+      !reading.words[token + 1].hasConjunction,
+      let actor = arguments.actors.actor(at: token + 1, limit: sentence.upperBound, in: document)
+    {
+      // قيام الدولة بعمل بالتعاون مع أخرى: whose act it is does what follows.
+      subject = actor.entity
+      return
+    }
     if reading.words[token].matches.isEmpty {
       // A verb that no list has: وأخذت الشرطة جوازه.
       if reading.words[token].function == .none, document.tag(of: token) == .verb,
@@ -185,10 +194,19 @@ struct EventExtraction {
       // دعا الوزير ورئيس الوفد الحكومة إلى: the object stands behind all subjects.
       after =
         arguments.coordinatedActors(after: actor.tokens.upperBound, document).last?.tokens.upperBound
-        ?? actor.tokens.upperBound
+        ?? arguments.behindDescription(actor.tokens.upperBound, of: actor.entity, sentence, document)
+      after = arguments.behindAlias(after, sentence)
     }
     var targets = arguments.targets(
       of: match, entry, from: after, source: actor?.entity ?? (isUnnamed ? nil : subject), sentence, document)
+    if targets.isEmpty, entry.slots.contains(.object), let actor, after > actor.tokens.upperBound,
+      match.token < actor.tokens.upperBound,
+      arguments.coordinated(after: actor.tokens.upperBound, document).isEmpty
+    {
+      // نصح فلان رئيس الحكومة بالاستقالة: what looks like his description is whom he speaks to.
+      targets = arguments.targets(
+        of: match, entry, from: actor.tokens.upperBound, source: actor.entity, sentence, document)
+    }
     if let released { targets = [released] }
     if targets.isEmpty, match.suffix == .none, entry.slots.contains(.object), let actor,
       ["ASSAULT", "COERCE"].contains(entry.type), arguments.hasObject(after: after - 1, sentence),

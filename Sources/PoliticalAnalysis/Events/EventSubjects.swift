@@ -22,6 +22,12 @@ struct EventSubjects {
     _ match: Match, _ entry: EventEntry, chain: Int?, in sentence: Range<Int>, _ document: borrowing Document
   ) -> Found {
     if let adjacent = adjacent(match, sentence, document) { return .actor(adjacent) }
+    if let state = nationals(before: match, sentence, document) { return .actor(state) }
+    if isOfDocument(match, sentence, document) {
+      // وقعوا رسالة تطالب الحكومة بالتحقيق: who issues what is written says it.
+      guard let chain, document.entities[chain].sector != "MED" else { return .unnamed }
+      return .actor(Actor(entity: chain, tokens: match.token..<match.token))
+    }
     if match.suffix == .none,
       let described = arguments.described(at: match.token + 1, sentence.upperBound, document),
       !isAccusative(match.token + 1)
@@ -40,6 +46,15 @@ struct EventSubjects {
       // هذه الجماعة هاجمت; هذا التحرك سيساعد: a thing is nobody.
       return arguments.described(at: match.token - 2, match.token, document).map { .actor($0) } ?? .unnamed
     }
+    if match.conjunction == 0, isWithin(match.token + 1), entry.slots.contains(.object),
+      !entry.isPassiveAlone,
+      let chain, match.token > sentence.lowerBound, reading.words[match.token - 1].function != .relative,
+      !lexicon.keywords.timeNouns.contains(reading.bareLetters(match.token - 1)),
+      Gender(of: document.entities[chain], lexicon: lexicon).agrees(with: match.reading.form.person)
+    {
+      // قدم بلاغا يتهم فيه المسؤولين: who gave it says what stands in it.
+      return .actor(Actor(entity: chain, tokens: match.token..<match.token))
+    }
     if match.conjunction == 0, isOblique(match.token + 1),
       let after = subjects.following(match.token, in: sentence, document)
     {
@@ -49,6 +64,17 @@ struct EventSubjects {
       return .unnamed
     }
     if match.suffix == .none, entry.slots.contains(.object), isClosedNoun(match.token + 1, sentence) {
+      if let before = subjects.explicit(match, in: sentence, document),
+        before.tokens.upperBound == match.token,
+        Gender(of: document.entities[before.entity], lexicon: lexicon).agrees(with: match.reading.form.person)
+      {
+        // الجيش يقصف مركبة سورية
+        return .actor(before)
+      }
+      if let state = arguments.actors.nationality(match.token + 2) {
+        // استهدفت غارات إسرائيلية المدينة
+        return .actor(Actor(entity: state, tokens: match.token + 1..<match.token + 3))
+      }
       return .unnamed
     }
     guard let actor = subjects.explicit(match, in: sentence, document) else {
@@ -95,6 +121,46 @@ struct EventSubjects {
     // بحثا قضايا, طالبوا الوزير: a verb before its subject is singular, so those were named before.
     if match.reading.form.person == .dual || match.reading.form.person == .plural { return .elided }
     return isObject(actor, of: match, entry, chain, sentence, document) ? .elided : .actor(actor)
+  }
+
+  /// The state of somebody without a name right before the verb, by his adjective: `محلل فرنسي ينتقد الحكومة`.
+  private func nationals(before match: Match, _ sentence: Range<Int>, _ document: borrowing Document)
+    -> Actor?
+  {
+    let adjective = match.token - 1
+    guard match.conjunction == 0, match.suffix == .none, adjective > sentence.lowerBound,
+      reading.words[adjective].mention < 0, !reading.words[adjective].hasArticle,
+      !reading.words[adjective].hasConjunction, isCommonNoun(adjective - 1),
+      !reading.words[adjective - 1].hasArticle,
+      ![.verb, .adjective].contains(reading.words[adjective - 1].tag),
+      let isFeminine = arguments.actors.isFeminineNationality(adjective),
+      match.reading.form.person == (isFeminine ? .feminine : .masculine),
+      let state = arguments.actors.nationality(adjective)
+    else { return nil }
+    return Actor(entity: state, tokens: adjective - 1..<match.token)
+  }
+
+  /// How far before a verb the noun of something written may stand, past its adjectives.
+  private static let documentReach = 3
+
+  /// Whether an indefinite noun of something written stands right before a present verb, which tells what is in it:
+  /// `رسالة تطالب الحكومة`, `بيانا صحفيا يدعو إلى`.
+  private func isOfDocument(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) -> Bool {
+    guard match.conjunction == 0, match.reading.form.kind == .present, match.suffix == .none,
+      match.reading.form.person == .masculine || match.reading.form.person == .feminine
+    else { return false }
+    for token in stride(
+      from: match.token - 1, through: max(sentence.lowerBound + 1, match.token - Self.documentReach), by: -1)
+    {
+      let word = reading.words[token]
+      guard word.isArabic, word.function == .none, !word.hasArticle else { return false }
+      if lexicon.keywords.papers.contains(reading.letters(token)) {
+        let letters = reading.letters(token)
+        let isFeminine = letters.last == lexicon.alphabet.ha
+        return isFeminine == (match.reading.form.person == .feminine)
+      }
+    }
+    return false
   }
 
   /// Whether a common noun with its adjective, both without the article, stands in the subject's place, so that a name
@@ -221,6 +287,11 @@ struct EventSubjects {
     let letters = reading.letters(token)
     return letters.count > 5 && letters.last == lexicon.alphabet.nun
       && letters.dropLast().last == lexicon.alphabet.ya
+  }
+
+  /// Whether the word says in what somebody says something: فيه، فيها.
+  private func isWithin(_ token: Int) -> Bool {
+    reading.words.indices.contains(token) && lexicon.keywords.within.contains(reading.letters(token))
   }
 
   private func isOblique(_ token: Int) -> Bool {

@@ -33,6 +33,30 @@ extension ArgumentSearch {
     return actors.actor(at: start, limit: min(sentence.upperBound, start + 10), in: document)
   }
 
+  /// Whether the genitive that begins here is a thing or a deed, so that whoever is named further on does not do what its
+  /// head says: `طلب الانضمام للحلف`, `رفض زيادة أجور الموظفين`.
+  func isThing(at start: Int, of actor: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Bool {
+    let word = reading.words[start]
+    if document.entities[actor].kind == .person,
+      !reading.matches[word.matches].contains(where: { !$0.reading.form.isFinite && $0.suffix == .none })
+    {
+      // تحيات صاحب السمو فلان: a title
+      return false
+    }
+    guard word.mention < 0, word.isArabic, word.function == .none, !word.hasConjunction,
+      reading.text.tokens[start].kind != .number, document.tag(of: start) == .noun
+    else { return false }
+    let letters = reading.bareLetters(start)
+    let keys = lexicon.keywords
+    if keys.roles.contains(letters) || lexicon.speakers.isOffice(letters) || keys.quantities.contains(letters)
+      || keys.counts.contains(letters) || keys.nounHeadsOfForce.contains(letters)
+      || keys.ofPersons.contains(letters)
+    {
+      return false
+    }
+    return described(at: start, sentence.upperBound, document) == nil
+  }
+
   /// The object that ل joins to a verbal noun right behind its doer: `استقبال الملك للوزير`.
   func liObject(at token: Int, _ sentence: Range<Int>, excluding doer: Int, _ document: borrowing Document)
     -> Int?
@@ -139,6 +163,14 @@ extension ArgumentSearch {
   func lightVerb(before noun: Int, _ type: String, _ sentence: Range<Int>) -> (match: Match, isTarget: Bool)?
   {
     var token = noun - 1
+    // التحاور مع إيران بعد هجمات: when, not what.
+    if token > sentence.lowerBound, reading.words[token].mention < 0,
+      lexicon.keywords.after.contains(reading.letters(token))
+        || lexicon.keywords.about.contains(reading.letters(token))
+        || lexicon.keywords.wake.contains(reading.letters(token))
+    {
+      return nil
+    }
     let reach = Self.toldAtLength.contains(type) ? Self.lightReach.far : Self.lightReach.near
     while token >= sentence.lowerBound, token >= noun - reach {
       let word = reading.words[token]
@@ -195,7 +227,10 @@ extension ArgumentSearch {
       {
         return actors.actor(at: token + 1, limit: min(sentence.upperBound, token + 6), in: document)
       }
-      guard word.isArabic, word.function == .none, word.attached == 0, !word.hasConjunction else {
+      // طلب الانضمام للحلف: another noun, no adjective of this one.
+      guard word.isArabic, word.function == .none, word.attached == 0, !word.hasConjunction,
+        word.hasArticle == reading.words[noun].hasArticle
+      else {
         return nil
       }
     }

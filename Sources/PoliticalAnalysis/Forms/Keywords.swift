@@ -73,6 +73,15 @@ final class Keywords: Sendable {
   let andPast: Set
   let andThat: Set
   let after: Set
+  let acting: Set
+  let counterparts: Set
+  let gathers: Set
+  let gathersHim: Set
+  let fire: Set
+  let papers: Set
+  let dualStates: Set
+  let wake: Set
+  let atHead: Set
   let lam: Set
   let passive: Set
   let lan: Set
@@ -252,6 +261,15 @@ final class Keywords: Sendable {
     andPast = Set(try rows.take("andPast"))
     andThat = Set(try rows.take("andThat"))
     after = Set(try rows.take("after"))
+    acting = Set(try rows.take("acting"))
+    counterparts = Set(try rows.take("counterparts"))
+    gathers = Set(try rows.take("gathers"))
+    gathersHim = Set(try rows.take("gathersHim"))
+    fire = Set(try rows.take("fire"))
+    papers = Set(try rows.take("papers"))
+    dualStates = Set(try rows.take("dualStates"))
+    wake = Set(try rows.take("wake"))
+    atHead = Set(try rows.take("atHead"))
     lam = Set(try rows.take("lam"))
     passive = Set(try rows.take("passive"))
     lan = Set(try rows.take("lan"))

@@ -159,7 +159,7 @@ struct ComplementSearch {
         // Whom it was said to, or whose body the speaker is: الأمانة العامة لحزب الأمة.
         token = max(token + 1, mentionEnd(token))
       } else if reading.text.tokens[token].kind == .number || keys.months.contains(reading.letters(token))
-        || word.punctuation == .other
+        || [.other, .ellipsis].contains(word.punctuation)
       {
         token += 1
       } else if word.mention < 0, keys.situationPrepositions.contains(reading.letters(token)),

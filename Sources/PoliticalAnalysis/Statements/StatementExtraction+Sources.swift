@@ -46,7 +46,7 @@ extension StatementExtraction {
         start == sentence.lowerBound
         || isHeadline && start > from
           && (reading.words[start].hasConjunction
-            || [.comma, .stop, .dash, .other].contains(reading.words[start - 1].punctuation))
+            || [.comma, .stop, .dash, .ellipsis, .other].contains(reading.words[start - 1].punctuation))
       guard opens, let actor = subjects.actors.actor(at: start, limit: colon, in: document),
         actor.tokens.upperBound == colon, !(start..<colon).contains(where: { isReporting($0) })
       else { continue }
