@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// Reads the actor out of a noun phrase: its head, or the person that a title announces.
 struct ActorSearch {
@@ -109,6 +110,12 @@ struct ActorSearch {
         seen > 0,
         !word.hasArticle, isRole ? word.hasConjunction : true, !looksNominal(token)
       {
+        return fallback
+      }
+      if seen > 0, prefersKnown, !isRole, word.tag == .noun, !word.hasArticle, word.attached == 0,
+        !word.hasConjunction, reading.words[token - 1].mention < 0, reading.words[token - 1].hasArticle
+      {
+        // ناشدت المانحين توفير الدواء: behind an article no genitive can follow.
         return fallback
       }
       if let fallback, isRole, !chainsRoles, word.attached == 0, !word.hasConjunction,

@@ -111,11 +111,30 @@ struct ContentDemands {
     let isOfDoer = reading.matches[reading.words[token + 1].matches].allSatisfy {
       $0.reading.lexicon != .event || !lexicon.events[$0.reading.entry].slots.contains(.object)
     }
+    if let doer = doerWithObject(of: token + 1, end, document) { return doer }
     guard isOfDoer, isIntransitive(token + 1), reading.words[token + 2].attached == 0,
       !reading.words[token + 2].hasConjunction,
       reading.words[token + 2].mention >= 0 || reading.words[token + 2].hasArticle
     else { return nil }
     return actors.actor(at: token + 2, limit: min(end, token + 8), in: document)?.entity
+  }
+
+  /// Whose doing a verbal noun is that has an object of its own behind its genitive: `ضرورة وقف إسرائيل إجراءاتها`, `ضرورة
+  /// احترام الحكومة حقوق الإنسان`.
+  private func doerWithObject(of noun: Int, _ end: Int, _ document: borrowing Document) -> Int? {
+    let genitive = noun + 1
+    guard genitive < end, reading.words[noun].mention < 0, document.tag(of: noun) == .noun,
+      reading.words[genitive].mention >= 0, reading.words[genitive].attached == 0,
+      !reading.words[genitive].hasConjunction
+    else { return nil }
+    let mention = document.mentions[reading.words[genitive].mention]
+    let object = mention.tokens.upperBound
+    guard mention.tokens.lowerBound == genitive, object < end, reading.words[object].mention < 0,
+      reading.words[object].isArabic, reading.words[object].function == .none,
+      reading.words[object].attached == 0, !reading.words[object].hasConjunction,
+      !reading.words[object].hasArticle, document.tag(of: object) == .noun
+    else { return nil }
+    return mention.entity
   }
 
   /// The subject right behind a verb.

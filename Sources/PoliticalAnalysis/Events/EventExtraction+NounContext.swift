@@ -203,6 +203,17 @@ extension EventExtraction {
     return false
   }
 
+  /// Whether a light verb's noun is what the event before in its clause demands or threatens: `لوح بفرض عقوبات`.
+  func isOnlyWanted(_ light: Int, _ sentence: Range<Int>) -> Bool {
+    guard let last = events.last, last.type == "REQUEST" || last.type == "THREATEN",
+      sentence.contains(last.trigger.lowerBound), last.trigger.upperBound <= light,
+      light - last.trigger.upperBound < Self.cancelReach
+    else { return false }
+    return !(last.trigger.upperBound..<light).contains {
+      reading.words[$0].punctuation == .comma || reading.words[$0].tag == .verb
+    }
+  }
+
   /// How far before a noun the verb may stand that cancels it.
   private static let cancelReach = 9
 

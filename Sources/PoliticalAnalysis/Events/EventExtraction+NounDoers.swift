@@ -127,6 +127,8 @@ extension EventExtraction {
     else { return false }
     // بالتعاون مع الشرطة
     if entry.type == "COOPERATE", match.preposition == lexicon.alphabet.ba { return isWith(match, sentence) }
+    // اعتبر أن التفاوض مع الدولة خيانة: what one speaks of need not be done.
+    if match.hasArticle, reading.words[match.token - 1].function == .complementiser { return false }
     guard !hasForeignGenitive(match, sentence, document),
       reading.words[match.token - 1].function == .preposition || match.reading.form.isIndefinite
         || match.hasArticle,

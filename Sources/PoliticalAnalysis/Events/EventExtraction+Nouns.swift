@@ -285,6 +285,10 @@ extension EventExtraction {
       // خشية من تنفيذ الجماعة هجمات
       return false
     }
+    if !light.match.reading.form.isFinite, isOnlyWanted(light.match.token, sentence) {
+      // لوح بفرض عقوبات, طلب فرض حظر
+      return false
+    }
     let explicit =
       light.match.reading.form.isFinite ? subjects.explicit(light.match, in: sentence, document) : nil
     let holder = explicit?.entity ?? willing(light.match, sentence, document) ?? subject

@@ -107,7 +107,7 @@ extension EventExtraction {
     if before.mention >= 0 { return hasNoun }
     if reading.text.tokens[match.token - 1].kind == .number { return true }
     guard before.isArabic else { return false }
-    return hasNoun || match.conjunction == 0 && [.none, .preposition].contains(before.function)
+    return hasNoun || match.conjunction == 0 && [.none, .preposition, .all].contains(before.function)
   }
 
   /// Whether a preposition governs the word, perhaps in quotation marks, so that it is no verb: `دعا إلى “تحمل المسؤولية”`.

@@ -239,6 +239,10 @@ struct EventSubjects {
         || lexicon.keywords.counts.contains(reading.bareLetters(before - 1))
     }
     guard match.reading.form.kind == .present else { return false }
+    if reading.words[before - 1].function == .preposition, reading.words[before].tag == .noun {
+      // صوت على قرار يدين: it is about the noun.
+      return true
+    }
     let letters = reading.letters(before)
     return letters.last == lexicon.alphabet.alef && letters.count > 3
       && !reading.matches[reading.words[before].matches].contains { $0.reading.form.isFinite }

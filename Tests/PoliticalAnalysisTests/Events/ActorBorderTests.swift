@@ -64,4 +64,26 @@ import Testing
   @Test func `whom somebody describes in evil words is accused`() throws {
     #expect(try countries("وصف الرئيس المصري نظيره الروسي بأنه مجرم حرب.", "ACCUSE") == ["EGY > RUS"])
   }
+
+  @Test func `what one threatens or asks for is not done yet`() throws {
+    let events = try found("لوح الاتحاد الأوروبي بفرض عقوبات جديدة على بيلاروسيا.")
+    #expect(
+      events.contains { $0.contains("THREATEN") } && !events.contains { $0.contains("SANCTION") }, "\(events)"
+    )
+  }
+
+  @Test func `talks that one only speaks of are not held`() throws {
+    let events = try found("اعتبر الوزير المصري سامي حداد أن التفاوض مع بلجيكا خيانة.")
+    #expect(!events.contains { $0.contains("CONSULT") }, "\(events)")
+  }
+
+  @Test func `a verb behind an indefinite noun tells of the noun`() throws {
+    let events = try found("امتنعت الهند عن التصويت على قرار يدين بلجيكا.")
+    #expect(!events.contains { $0.hasPrefix("الهند ACCUSE") }, "\(events)")
+  }
+
+  @Test func `whose deed is called necessary is asked for it, though it has an object`() throws {
+    let text = "شدد العاهل الأردني سامي حداد على ضرورة وقف بلجيكا إجراءاتها الأحادية."
+    #expect(try countries(text, "REQUEST") == ["JOR > BEL"])
+  }
 }
