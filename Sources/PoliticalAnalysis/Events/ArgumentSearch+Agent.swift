@@ -44,6 +44,41 @@ extension ArgumentSearch {
       }
   }
 
+  /// How far before an attack may be told who answers for it.
+  private static let answeringReach = 6
+
+  /// Who is said to be behind an attack: `تقف خلف اغتيال`, `مسؤولية الجيش عن اغتيال`, `اتهمته بالتورط في اغتيال`; `subject` is
+  /// who acts before it, `accused` who was accused.
+  func answering(
+    for attack: Int, subject: Int?, accused: Int?, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> Int? {
+    let before = attack - 1
+    guard before > sentence.lowerBound, reading.words[before].mention < 0 else { return nil }
+    let keys = lexicon.keywords
+    if keys.behind.contains(reading.letters(before)) {
+      return keys.stands.contains(reading.bareLetters(before - 1)) ? subject : nil
+    }
+    guard keys.an.contains(reading.letters(before)) || keys.fi.contains(reading.letters(before)) else {
+      return nil
+    }
+    var named: Int?
+    for token in stride(
+      from: before - 1, through: max(sentence.lowerBound, before - Self.answeringReach), by: -1)
+    {
+      let word = reading.words[token]
+      guard word.isArabic, word.function == .none || word.mention >= 0 else { return nil }
+      if word.mention >= 0 {
+        named = document.mentions[word.mention].entity
+        continue
+      }
+      let letters = reading.bareLetters(token)
+      if keys.hisGuilt.contains(letters) { return subject }
+      guard keys.guilt.contains(letters) else { continue }
+      return named ?? accused
+    }
+    return nil
+  }
+
   /// Whether an agent stands two words on: `من قبل`, `على يد`.
   private func opensAgent(_ token: Int) -> Bool {
     let letters = reading.letters(token)

@@ -15,7 +15,9 @@ extension ArgumentSearch {
       let word = reading.words[token]
       guard word.isArabic, word.mention < 0 else { return nil }
       if lexicon.keywords.gathers.contains(reading.letters(token)) {
-        guard let first = actors.actor(at: token + 1, limit: sentence.upperBound, in: document),
+        guard
+          let first = actors.actor(at: token + 1, limit: sentence.upperBound, in: document)
+            ?? firstNamed(from: token + 1, sentence, document),
           let second = joinedSecond(after: first.tokens.upperBound, sentence, document),
           second != first.entity
         else { return nil }
@@ -38,8 +40,21 @@ extension ArgumentSearch {
     for token in end..<max(end, min(sentence.upperBound, end + Self.gatheringReach.verb)) {
       let word = reading.words[token]
       guard word.isArabic else { return nil }
-      if word.mention >= 0, word.hasConjunction, word.attached == 0 {
-        return document.mentions[word.mention].entity
+      guard word.hasConjunction, word.attached == 0 else { continue }
+      // وأكاديمية فلان
+      return firstNamed(from: token, sentence, document)?.entity
+    }
+    return nil
+  }
+
+  /// The first who is named in the noun phrase that begins here.
+  private func firstNamed(from start: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
+    for token in start..<max(start, min(sentence.upperBound, start + Self.gatheringReach.verb)) {
+      let word = reading.words[token]
+      guard word.isArabic, token == start || !word.hasConjunction else { return nil }
+      if word.mention >= 0 {
+        let mention = document.mentions[word.mention]
+        return Actor(entity: mention.entity, tokens: start..<mention.tokens.upperBound)
       }
     }
     return nil

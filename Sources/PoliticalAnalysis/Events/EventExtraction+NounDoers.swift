@@ -76,6 +76,15 @@ extension EventExtraction {
         found.targets = Array(others.prefix(1))
       }
     }
+    if found.source == nil, entry.type == "ASSAULT", match.suffix == .none, match.preposition == 0,
+      let doer = arguments.answering(
+        for: match.token, subject: subject, accused: accused, sentence, document),
+      !found.targets.contains(doer)
+    {
+      // تقف خلف اغتيال العقيد
+      found.source = doer
+      found.rule = "event.noun.answering"
+    }
     if found.source == nil, entry.type == "ASSAULT",
       let claimant = arguments.claimant(after: match.token, sentence, document)
     {

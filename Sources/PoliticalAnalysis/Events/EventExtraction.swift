@@ -41,7 +41,7 @@ struct EventExtraction {
       let before = events.count
       for token in range where reading.words[token].isArabic {
         guard events.count - before < Self.mostPerSentence else { break }
-        if let speaker = arguments.speakerOfCue(token, document) {
+        if !isAside(token, range, document), let speaker = arguments.speakerOfCue(token, document) {
           subject = speaker
           teller = speaker
         }
@@ -65,7 +65,11 @@ struct EventExtraction {
   private mutating func clauseSubject(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) {
     guard reading.words[token].function == .complementiser, token + 1 < sentence.upperBound else { return }
     if arguments.isOwnPronoun(token) {
-      if let speaker = arguments.speaker(around: token + 1, document) { subject = speaker }
+      if let speaker = arguments.speaker(around: token + 1, document),
+        isMeant(speaker, byPronounOf: token, document)
+      {
+        subject = speaker
+      }
       return
     }
     // إن "الرئيس عندما زار …"
@@ -81,6 +85,22 @@ struct EventExtraction {
     if let actor = arguments.actors.actor(at: start, limit: sentence.upperBound, in: document) {
       subject = actor.entity
     }
+  }
+
+  /// Whether somebody is only said to have said what stands before: `-كما يرى الكاتب-`. He does not act.
+  private func isAside(_ cue: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Bool {
+    let index = Int(reading.cueOf[cue])
+    return index >= 0 && cue > sentence.lowerBound && document.statements[index].content.lowerBound < cue
+      && lexicon.keywords.asSaid.contains(reading.bareLetters(cue - 1))
+  }
+
+  /// Whether the pronoun of a complementiser can be somebody's: `أنها` is no man's.
+  private func isMeant(_ speaker: Int, byPronounOf token: Int, _ document: borrowing Document) -> Bool {
+    let letters = reading.letters(token)
+    let gender = Gender(of: document.entities[speaker], lexicon: lexicon)
+    if letters.last == lexicon.alphabet.ha { return gender != .feminine }
+    guard letters.suffix(2) == [lexicon.alphabet.ha, lexicon.alphabet.alef] else { return true }
+    return gender == .feminine || gender != .masculine && document.entities[speaker].kind != .person
   }
 
   private mutating func trackSubject(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) {

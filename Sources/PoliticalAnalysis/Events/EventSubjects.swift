@@ -25,8 +25,8 @@ struct EventSubjects {
     if let state = nationals(before: match, sentence, document) { return .actor(state) }
     if isOfDocument(match, sentence, document) {
       // وقعوا رسالة تطالب الحكومة بالتحقيق: who issues what is written says it.
-      guard let chain, document.entities[chain].sector != "MED" else { return .unnamed }
-      return .actor(Actor(entity: chain, tokens: match.token..<match.token))
+      guard let issuer = issuer(chain, before: match.token, sentence, document) else { return .unnamed }
+      return .actor(Actor(entity: issuer, tokens: match.token..<match.token))
     }
     if match.suffix == .none,
       let described = arguments.described(at: match.token + 1, sentence.upperBound, document),
@@ -163,6 +163,20 @@ struct EventSubjects {
     return false
   }
 
+  /// Who issues what is written: who acts in the sentence, unless that is a paper which tells of it; else who was named last.
+  private func issuer(
+    _ chain: Int?, before token: Int, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> Int? {
+    if let chain, document.entities[chain].sector != "MED" { return chain }
+    for index in arguments.recentMentions(before: token) {
+      let mention = document.mentions[index]
+      guard mention.tokens.lowerBound >= sentence.lowerBound else { return nil }
+      let entity = document.entities[mention.entity]
+      if entity.kind != .location, entity.sector != "MED" { return mention.entity }
+    }
+    return nil
+  }
+
   /// Whether a common noun with its adjective, both without the article, stands in the subject's place, so that a name
   /// behind them is the object: `استهدفت غارات جوية غزة`.
   private func isClosedNoun(_ token: Int, _ sentence: Range<Int>) -> Bool {
@@ -211,8 +225,12 @@ struct EventSubjects {
       match.token > sentence.lowerBound
     else { return false }
     let before = reading.words[match.token - 1]
+    let isMeeting =
+      before.function == .conjunction && entry.type == "CONSULT"
+      && lexicon.keywords.also.contains(reading.bareLetters(match.token - 1))
     let isContinued =
-      (match.conjunction > 0 && before.punctuation != .stop) || before.function == .complementiser
+      isMeeting || (match.conjunction > 0 && before.punctuation != .stop)
+      || before.function == .complementiser
       || before.function == .negation || isOblique(match.token + 1)
     guard isContinued,
       Gender(of: document.entities[chain], lexicon: lexicon).agrees(with: match.reading.form.person)

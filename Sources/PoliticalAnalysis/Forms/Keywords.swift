@@ -74,6 +74,10 @@ final class Keywords: Sendable {
   let andThat: Set
   let after: Set
   let acting: Set
+  let behind: Set
+  let stands: Set
+  let guilt: Set
+  let hisGuilt: Set
   let counterparts: Set
   let gathers: Set
   let gathersHim: Set
@@ -262,6 +266,10 @@ final class Keywords: Sendable {
     andThat = Set(try rows.take("andThat"))
     after = Set(try rows.take("after"))
     acting = Set(try rows.take("acting"))
+    behind = Set(try rows.take("behind"))
+    stands = Set(try rows.take("stands"))
+    guilt = Set(try rows.take("guilt"))
+    hisGuilt = Set(try rows.take("hisGuilt"))
     counterparts = Set(try rows.take("counterparts"))
     gathers = Set(try rows.take("gathers"))
     gathersHim = Set(try rows.take("gathersHim"))

@@ -85,6 +85,18 @@ import Testing
     #expect(events.contains("فرنسا ACCUSE بلجيكا"), "\(events)")
   }
 
+  @Test func `who stands behind a killing, or answers for it, did it`() throws {
+    let behind = try found("قالت الصحيفة إن إسبانيا أبلغت بلجيكا أنها تقف خلف اغتيال الضابط سامي الحداد.")
+    #expect(behind.contains { $0.hasPrefix("إسبانيا ASSAULT") }, "\(behind)")
+    let answering = try found("وأعلنت بلجيكا مسؤولية البرتغال عن مقتل نادر عون.")
+    #expect(answering.contains("البرتغال ASSAULT نادر عون"), "\(answering)")
+  }
+
+  @Test func `a meeting that is told of further has the subject before it`() throws {
+    let events = try found("وصل سامي الحداد إلى مدريد، كما التقى رئيس الوزراء نادر عون.")
+    #expect(events.contains("سامي الحداد CONSULT نادر عون"), "\(events)")
+  }
+
   @Test func `somebody described is of the state that he is in or of`() throws {
     let document = try Analyzer.bundled().document(
       of: Article("دعا سامي الحداد الأطراف في اليمن إلى ضبط النفس، وقالت إسبانيا إن إسبانيا ترحب."))
