@@ -192,8 +192,15 @@ struct ClauseReading {
       }
     }
     words[index].hasArticle =
-      rest.starts(with: [alphabet.alef, alphabet.lam])
+      rest.starts(with: [alphabet.alef, alphabet.lam]) && !beginsWithHamza(index)
       || (words[index].attached == alphabet.lam && rest.first == alphabet.lam)
+  }
+
+  /// Whether what looks like an article has a hamza, as in إلكتروني.
+  private func beginsWithHamza(_ index: Int) -> Bool {
+    let start: [UInt8] = [0xD8, 0xA5, 0xD9, 0x84]
+    let bytes = text.utf8[text.tokens[index].bytes].prefix(8)
+    return bytes.indices.contains { bytes[$0...].starts(with: start) }
   }
 
   /// Whether a mention begins with the token's first letter, which is no conjunction then: وسائل الإعلام.

@@ -47,10 +47,21 @@ extension EntityReader {
         at: token,
         { (sense: NameSense) -> (Entity.Kind, String?)? in
           if case .nominalHead(let kind, let sector) = sense { (kind, sector) } else { nil }
-        }), found.match.tokens.allSatisfy(isFree), !isModifier(token, found.match)
+        }), found.match.tokens.allSatisfy(isFree), !isModifier(token, found.match),
+      !isAnswerable(token)
     else { return nil }
     return nominal(found.match, found.value.0, found.value.1)
   }
+
+  /// Whether the word says who answers for something, as a predicate: `إن الدولة مسؤولة عن الحرب`.
+  private func isAnswerable(_ token: Int) -> Bool {
+    guard continues(token + 1), !hasArticle(token) else { return false }
+    let letters = text.letters(of: token)
+    return letters.starts(with: Self.answerable) && letters.count < Self.answerable.count + 3
+      && text.letters(of: token + 1).elementsEqual(Self.about)
+  }
+  private static let answerable = Folding.letters(of: "مسؤول".utf8)
+  private static let about = Folding.letters(of: "عن".utf8)
 
   /// Where an article of Israel or Palestine says الاحتلال and no more, it means Israel.
   private func occupier() -> String? {

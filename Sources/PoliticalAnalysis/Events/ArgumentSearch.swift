@@ -326,6 +326,10 @@ struct ArgumentSearch {
   ) -> Actor? {
     let letters = reading.bareLetters(token)
     let keys = lexicon.keywords
+    if slots.contains(.li), word.mention < 0, keys.favour.contains(letters) {
+      // صوت لصالح الحكومة
+      return phrase(at: token + 1, end, document)
+    }
     if word.function == .preposition, word.mention < 0 {
       if slots.contains(.ala) && keys.alaPronoun.contains(letters)
         || slots.contains(.with) && keys.withPronoun.contains(letters)
@@ -366,6 +370,7 @@ struct ArgumentSearch {
         || (first == lexicon.alphabet.lam && slots.contains(.li)
           && (word.attached != 0 || keys.roles.contains(letters.dropFirst())
             || keys.counts.contains(letters.dropFirst())
+            || lexicon.functionWords.kind(letters.dropFirst()) == .all
             || isOwned(token, end)
             || keys.nounHeadsOfForce.contains(letters.dropFirst())))
     {
@@ -378,7 +383,10 @@ struct ArgumentSearch {
         // بالاعتداء الإسرائيلي
         return Actor(entity: state, tokens: token..<token + 2)
       }
-      if first == lexicon.alphabet.lam, keys.counts.contains(letters.dropFirst()) {
+      if first == lexicon.alphabet.lam,
+        keys.counts.contains(letters.dropFirst())
+          || lexicon.functionWords.kind(letters.dropFirst()) == .all
+      {
         return phrase(at: token + 1, end, document)
       }
       if first == lexicon.alphabet.lam, !keys.nounHeadsOfForce.contains(letters.dropFirst()),
@@ -454,7 +462,13 @@ struct ArgumentSearch {
   /// Who says the words around a token, where they are quoted: we are those who speak in quotations only.
   func quotedSpeaker(around token: Int, _ document: borrowing Document) -> Int? {
     let index = reading.saying.indices.contains(token) ? Int(reading.saying[token]) : -1
-    return index >= 0 && document.statements[index].isQuoted ? document.statements[index].speaker : nil
+    guard index >= 0 else { return nil }
+    let statement = document.statements[index]
+    // قال: أناشد الدول
+    let isSpoken =
+      statement.content.lowerBound > 0
+      && reading.words[statement.content.lowerBound - 1].punctuation == .colon
+    return statement.isQuoted || isSpoken ? statement.speaker : nil
   }
 
   /// Who says it, where the token itself is a cue or stands in what was said.

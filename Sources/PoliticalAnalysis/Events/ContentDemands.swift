@@ -22,7 +22,9 @@ struct ContentDemands {
     for (index, statement) in document.statements.enumerated() {
       guard let speaker = statement.speaker, document.entities[speaker].sector != "MED" else { continue }
       for token in statement.content where reading.words[token].mention < 0 {
-        guard let target = addressee(at: token, statement, document), target != speaker,
+        guard
+          let target = addressee(at: token, statement, document)
+            ?? necessary(at: token, statement, document), target != speaker,
           document.entities[target].kind != .location, !isOwnState(target, of: speaker, document)
         else { continue }
         let sentence = reading.sentence(of: token)
@@ -102,6 +104,15 @@ struct ContentDemands {
       return document.mentions[reading.words[token - 1].mention].entity
     }
     return nil
+  }
+
+  /// Whose deed a content opens with that a word before it calls necessary: `شدد على ضرورة أن | تنسحب القوات`.
+  private func necessary(at token: Int, _ statement: Statement, _ document: borrowing Document) -> Int? {
+    guard token == statement.content.lowerBound, token > 1,
+      reading.words[token - 1].function == .complementiser,
+      lexicon.keywords.necessity.contains(reading.bareLetters(token - 2))
+    else { return nil }
+    return doer(at: token, statement.content.upperBound, document)
   }
 
   /// Whose doing is called necessary: `ضرورة انسحاب القوات`, `ضرورة أن تنسحب القوات`.

@@ -90,7 +90,11 @@ struct ContentStance {
       else { continue }
       let verb = actor.tokens.upperBound
       guard verb < end, reading.words[verb].mention < 0 else { continue }
-      if lexicon.keywords.attempt.contains(reading.letters(verb)) { return (verb, actor.entity) }
+      if lexicon.keywords.attempt.contains(reading.letters(verb)),
+        !lexicon.keywords.neutralAttempt.contains(reading.letters(verb)) || isHarm(after: verb, end)
+      {
+        return (verb, actor.entity)
+      }
       if reading.words[verb].function == .negation, verb + 1 < end, reading.words[verb + 1].mention < 0,
         document.tag(of: verb + 1) == .verb, !lexicon.keywords.lan.contains(reading.letters(verb)),
         !lexicon.keywords.still.contains(reading.letters(verb + 1))
@@ -101,6 +105,23 @@ struct ContentStance {
     }
     return nil
   }
+
+  /// How far behind a verb of trying what is tried may stand.
+  private static let attemptReach = 9
+
+  /// Whether what somebody is up to is called bad: `تسعى إلى زعزعة الأمن`, against `تسعى إلى توفير السكن`.
+  private func isHarm(after verb: Int, _ end: Int) -> Bool {
+    (verb + 1..<max(verb + 1, min(end, verb + Self.attemptReach))).contains { token in
+      reading.words[token].mention < 0
+        && (lexicon.blame.contains(reading.bareLetters(token))
+          || lexicon.keywords.harm.contains(reading.bareLetters(token))
+          || reading.matches[reading.words[token].matches].contains {
+            $0.reading.lexicon == .event && !$0.reading.form.isFinite
+              && Self.harmful.contains(lexicon.events[$0.reading.entry].type)
+          })
+    }
+  }
+  private static let harmful: Set<String> = ["ASSAULT", "COERCE", "SANCTION", "THREATEN", "REJECT"]
 
   /// A word of praise that is not denied, with whom it praises in its clause.
   private func praise(

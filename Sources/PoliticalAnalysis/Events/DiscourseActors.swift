@@ -31,6 +31,13 @@ extension ArgumentSearch {
     let last = token - 1
     guard last > sentence.lowerBound else { return nil }
     if isDual(last) { return two(before: last, events, document) }
+    if last > sentence.lowerBound, reading.words[last].hasConjunction, reading.words[last].mention < 0,
+      reading.words[last - 1].mention >= 0, let second = actors.nationality(last)
+    {
+      // القوات الأوكرانية والروسية اتفقتا
+      let first = document.mentions[reading.words[last - 1].mention].entity
+      return first == second ? nil : (first, second)
+    }
     guard reading.words[last].mention >= 0 else { return nil }
     let second = document.mentions[reading.words[last].mention]
     for start in (max(sentence.lowerBound, last - 14)..<second.tokens.lowerBound).reversed()

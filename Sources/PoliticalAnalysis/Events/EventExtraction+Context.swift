@@ -49,7 +49,10 @@ extension EventExtraction {
   /// Whether a verb in the subjunctive tells of words or consent that are wished for: `قبل أن توافق`, `يجب أن يشكروا`.
   func isUnrealized(_ match: Match, _ entry: EventEntry, _ sentence: Range<Int>) -> Bool {
     guard match.reading.form.kind == .present, match.conjunction == 0, match.token > sentence.lowerBound,
-      reading.words[match.token - 1].function == .complementiser, reading.letters(match.token - 1).count == 2
+      reading.words[match.token - 1].mention < 0,
+      lexicon.keywords.until.contains(reading.letters(match.token - 1))
+        || reading.words[match.token - 1].function == .complementiser
+          && reading.letters(match.token - 1).count == 2
     else { return false }
     return ["AGREE", "SUPPORT", "CONCEDE", "REJECT", "THREATEN"].contains(entry.type)
   }
@@ -100,9 +103,15 @@ extension EventExtraction {
       // تدين هذه الجريمة: nobody knows whose it is.
       return nil
     }
+    // أصرت الدولة على رفع العقوبات الأميركية: what one insists on is another's to do.
+    let isInsistence = entry.type == "REQUEST" && entry.hasCompanion
     let found = arguments.concerned(
-      from: after, sentence, source, byAdjective: !["SUPPORT", "REQUEST"].contains(entry.type), document)
-    if entry.type == "AGREE", !found.allSatisfy({ arguments.areSides(source, $0, document) }) { return nil }
+      from: after, sentence, source,
+      byAdjective: !["SUPPORT", "REQUEST"].contains(entry.type) || isInsistence, document)
+    if entry.type == "AGREE" || isInsistence, !found.allSatisfy({ arguments.areSides(source, $0, document) })
+    {
+      return nil
+    }
     return found.isEmpty ? nil : found
   }
 
@@ -156,6 +165,14 @@ extension EventExtraction {
     {
       return "THREATEN"
     }
+    if ["ASSAULT", "COERCE", "SANCTION"].contains(entry.type), match.reading.form.isFinite,
+      isForetold(match, sentence), let speaker = arguments.speaker(around: match.token, document),
+      source.map({ $0 == speaker || isSameSide($0, speaker, document) }) ?? false
+    {
+      // سنضرب القاعدة, قال الوزير إن الجيش سيقصف المدينة: who says what force he will use threatens.
+      return "THREATEN"
+    }
+    if entry.type == "COOPERATE", !match.reading.form.isFinite, isWished(match, sentence) { return "AGREE" }
     if entry.type == "THREATEN", entry.lemma == "حذر", let source, let target,
       document.entities[source].kind != .person, document.entities[target].sector != "GOV",
       let country = document.entities[source].country, country == document.entities[target].country
@@ -180,6 +197,51 @@ extension EventExtraction {
       return "ACCUSE"
     }
     return entry.type
+  }
+
+  /// Whether somebody only comes to his own state's seat, or an army holds a place that it defends: `وصل الرئيس إلى القصر`,
+  /// `القوات التي تدافع عن المدينة`.
+  func isHome(_ entry: EventEntry, _ source: Int?, _ targets: [Int], _ document: borrowing Document) -> Bool {
+    guard let source, let target = targets.first else { return false }
+    let (one, other) = (document.entities[source], document.entities[target])
+    if entry.cameo == "042", entry.isWeak, !entry.slots.contains(.object) {
+      return one.country != nil && one.country == other.country && other.kind != .person
+    }
+    return entry.cameo == "052" && ["MIL", "REB"].contains(one.sector ?? "")
+      && (other.kind == .location || other.kind == .gpe && other.sector == nil)
+  }
+
+  /// Whether a verb tells what is to come.
+  private func isForetold(_ match: Match, _ sentence: Range<Int>) -> Bool {
+    match.isFuture || match.token > sentence.lowerBound && reading.words[match.token - 1].function == .future
+  }
+
+  /// Whether a state's or its bodies' deed is spoken of by one of theirs.
+  private func isSameSide(_ source: Int, _ speaker: Int, _ document: borrowing Document) -> Bool {
+    guard let country = document.entities[source].country else { return false }
+    return country == document.entities[speaker].country && !arguments.areSides(source, speaker, document)
+  }
+
+  /// How far before a noun of working together the verb of will may stand that governs it.
+  private static let wishReach = 6
+
+  /// Whether somebody only wants what the noun says: `تتطلع الدولة إلى تعزيز الشراكة مع جارتها`.
+  private func isWished(_ match: Match, _ sentence: Range<Int>) -> Bool {
+    for token in stride(
+      from: match.token - 1, through: max(sentence.lowerBound, match.token - Self.wishReach), by: -1)
+    {
+      if reading.words[token].punctuation != .none { return false }
+      if reading.words[token].mention < 0,
+        reading.matches[reading.words[token].matches].contains(where: {
+          $0.reading.lexicon == .event && $0.reading.form.isFinite && arguments.hasCompanion($0, match.token)
+            && lexicon.events[$0.reading.entry].type == "AGREE" && lexicon.events[$0.reading.entry].isWeak
+            && !lexicon.events[$0.reading.entry].isReciprocal
+        })
+      {
+        return true
+      }
+    }
+    return false
   }
 
   func agrees(_ entity: Int, _ match: Match, _ document: borrowing Document) -> Bool {

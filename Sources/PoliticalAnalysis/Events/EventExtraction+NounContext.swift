@@ -108,6 +108,14 @@ extension EventExtraction {
       || (reading.words[token - 1].mention >= 0 && Int(reading.saying[token]) >= 0)
   }
 
+  /// Whether somebody utters what the noun says, by its light verb: `جددت الدولة دعوتها`, `أبدت استعدادها`.
+  func isVoiced(_ match: Match, _ entry: EventEntry, _ sentence: Range<Int>) -> Bool {
+    guard let light = arguments.lightVerb(before: match.token, entry.type, sentence), !light.isTarget else {
+      return false
+    }
+    return !lexicon.lightVerbs[light.match.reading.entry].types.isEmpty
+  }
+
   /// The act of the speech that the token stands in.
   private func speechAct(_ token: Int, _ document: borrowing Document) -> String? {
     let index = Int(reading.saying[token])

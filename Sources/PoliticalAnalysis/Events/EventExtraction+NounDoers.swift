@@ -40,8 +40,9 @@ extension EventExtraction {
       found.rule = "event.noun.possessor"
     }
     if found.source == nil, found.genitive == nil, entry.genitive == .source, !entry.slots.contains(.min),
-      match.token + 1 < sentence.upperBound, reading.words[match.token + 1].mention < 0,
-      lexicon.keywords.min.contains(reading.letters(match.token + 1)),
+      !entry.hasCompanion || entry.type == "AID", found.after < sentence.upperBound,
+      reading.words[found.after].mention < 0,
+      lexicon.keywords.min.contains(reading.letters(found.after)),
       arguments.lightVerb(before: match.token, entry.type, sentence)?.isTarget != true,
       let origin = arguments.origin(after: match.token, sentence, document)
     {
@@ -53,13 +54,21 @@ extension EventExtraction {
       }
       found.rule = "event.noun.origin"
     }
+    if found.source == nil, entry.type == "AID", entry.hasCompanion,
+      let origin = arguments.origin(after: match.token + 1, sentence, document),
+      !found.targets.contains(origin)
+    {
+      // وصول أسلحة للمتمردين من الدولة
+      found.source = origin
+      found.rule = "event.noun.origin"
+    }
     if found.source == nil, entry.type == "PROTEST",
       let caller = arguments.caller(after: match.token, sentence, document)
     {
       found.source = caller.entity
       found.rule = "event.noun.caller"
     }
-    if found.source == nil,
+    if found.source == nil, entry.type != "CONSULT" || !entry.isWeak,
       let doer = arguments.relativeDoer(after: match.token, sentence, subjects, subject, document)
     {
       // هجوم شنته الجماعة
@@ -107,12 +116,59 @@ extension EventExtraction {
       found.source = speaker
       found.rule = "event.noun.announced"
     }
+    if found.source == nil, entry.isKilling, let victim = found.targets.first,
+      opensContent(match.token, document),
+      let speaker = arguments.speaker(around: match.token, document), isEnemyArmy(speaker, victim, document)
+    {
+      // أعلن الجيش مقتل جنود جاره
+      found.source = speaker
+      found.rule = "event.noun.announced"
+    }
+    if found.source == nil, match.preposition == lexicon.alphabet.lam,
+      ["SUPPORT", "AID"].contains(entry.type),
+      match.reading.form.kind == .masdar, !found.targets.isEmpty, let subject,
+      !found.targets.contains(subject), document.entities[subject].sector != "MED"
+    {
+      // للدفاع عن البلاد, لإغاثة المدينة: what one acts for is done to whom it names.
+      found.source = subject
+      found.rule = "event.noun.purpose"
+    }
+    if found.source == nil, let doer = joinedDoer(match, entry, found, document) {
+      // إقدام الجيش على اقتحام المدينة والاعتداء على السكان
+      found.source = doer
+      found.rule = "event.noun.joined"
+    }
     if found.source == nil, let subject,
       isSubjects(match, entry, found, subject, sentence, document)
     {
       found.source = subject
       found.rule = "event.noun.subject"
     }
+  }
+
+  /// Whether an army, or those who speak for one, tells of the death of another state's people.
+  private func isEnemyArmy(_ speaker: Int, _ victim: Int, _ document: borrowing Document) -> Bool {
+    let (one, other) = (document.entities[speaker], document.entities[victim])
+    guard let country = one.country, let others = other.country else { return false }
+    return country != others && ["MIL", "REB"].contains(one.sector ?? "")
+  }
+
+  /// How far before a noun another may stand to which و joins it.
+  private static let joinedReach = 10
+
+  /// Who does the deed to which و joins the noun: `قصف الجيش للقرية والاعتداء على سكانها`.
+  private func joinedDoer(
+    _ match: Match, _ entry: EventEntry, _ found: NounEvent, _ document: borrowing Document
+  ) -> Int? {
+    guard match.conjunction > 0, ["ASSAULT", "COERCE"].contains(entry.type), !entry.isKilling,
+      let last = events.last, ["ASSAULT", "COERCE"].contains(last.type), let source = last.source,
+      last.rule.hasPrefix("event.noun") || last.rule.hasPrefix("event.light_verb"),
+      last.trigger.lowerBound > match.token - Self.joinedReach, !found.targets.contains(source),
+      (last.trigger.upperBound..<match.token).allSatisfy({
+        [.none, .openQuote, .closeQuote].contains(reading.words[$0].punctuation)
+      })
+    else { return nil }
+    return source
   }
 
   /// Whether who acts in the sentence does what the noun says: `وصل لإجراء محادثات مع الوزير`, `احتجاجا على القرار`.

@@ -89,7 +89,9 @@ extension EventExtraction {
       // إطلاق الدولة سراح فلان: the noun's companion has the object.
       found.source = doer.entity
       found.after = companion + 1
-      found.targets = arguments.genitive(at: found.after, sentence, document).map { [$0.entity] } ?? []
+      if entry.genitive == .target || entry.slots.contains(.object) {
+        found.targets = arguments.genitive(at: found.after, sentence, document).map { [$0.entity] } ?? []
+      }
       found.rule = "event.noun.genitive"
       return true
     }
@@ -108,11 +110,11 @@ extension EventExtraction {
     if match.preposition == lexicon.alphabet.lam, ["SUPPORT", "AID"].contains(entry.type),
       entry.slots.contains(.object), match.suffix == .none,
       !isDoer,
-      entry.genitive == .source, subject != nil, subject != genitive.entity
+      entry.genitive == .source, subject != genitive.entity
     {
       // لدعم البلاد: what one acts for is done to whom it names.
       found.targets = [genitive.entity]
-      found.source = subject
+      found.source = subject.flatMap { document.entities[$0].sector == "MED" ? nil : $0 }
       found.rule = "event.noun.purpose"
       return true
     }
@@ -180,8 +182,13 @@ extension EventExtraction {
     _ match: Match, _ entry: EventEntry, _ found: inout NounEvent, _ sentence: Range<Int>,
     _ document: borrowing Document
   ) -> Bool {
+    // تدفق الأسلحة الإيرانية: the adjective is of the word that belongs to the noun.
+    let hasArticle =
+      match.hasArticle
+      || entry.hasCompanion && found.after > match.token + 1
+        && reading.words[found.after - 1].hasArticle
     let states = arguments.nationalities(
-      after: found.after, withArticle: match.hasArticle, sentence, document)
+      after: found.after, withArticle: hasArticle, sentence, document)
     guard let first = states.first else { return false }
     found.after = first.tokens.upperBound
     found.source = first.entity
@@ -224,9 +231,26 @@ extension EventExtraction {
       found.rule = "event.noun.pair"
       return
     }
+    if entry.type == "COOPERATE", found.targets.isEmpty,
+      let joined = arguments.participants(after: match.token, sentence, document)
+    {
+      // مناورات بمشاركة الجيش وحليفه
+      let all = joined.filter { $0 != found.source }
+      if found.source == nil, all.count > 1 {
+        found.source = all[0]
+        found.targets = [all[1]]
+      } else {
+        found.targets = all
+      }
+      if !found.targets.isEmpty {
+        found.rule = "event.noun.participants"
+        return
+      }
+    }
     let targets = arguments.targets(
       of: match, entry, from: found.after, source: found.source, sentence, document)
-    if targets.isEmpty, found.targets.isEmpty, ["SANCTION", "COERCE"].contains(entry.type),
+    if targets.isEmpty, found.targets.isEmpty,
+      ["SANCTION", "COERCE"].contains(entry.type) || entry.cameo == "042",
       let met = arguments.met(after: match.token, sentence, document)
     {
       found.targets = [met.entity]
@@ -403,6 +427,8 @@ extension EventExtraction {
     case "AID": return source != nil && !targets.isEmpty
     case "ACCUSE" where entry.lemma.hasPrefix("اتهام") || entry.lemma == "اتهم": return !targets.isEmpty
     case "ASSAULT", "CONCEDE":
+      // قدم استقالته: nobody else need be named.
+      if entry.mode == "resign" { return source != nil && match.preposition == 0 }
       return !targets.isEmpty || found.rule.hasPrefix("event.light_verb")
         || found.rule == "event.noun.possessor" || found.rule == "event.noun.claimed" || isToldAlone
     case "PROTEST" where source == nil && match.preposition == lexicon.alphabet.lam:
@@ -417,13 +443,16 @@ extension EventExtraction {
     case "THREATEN" where found.rule == "event.light_verb" && !match.hasArticle: return source != nil
     case "AGREE" where targets.isEmpty && found.rule == "event.noun.genitive":
       // A consent that is needed, or would be welcome, is not given.
-      return isTold(match.token, sentence, document)
+      return isTold(match.token, sentence, document) || isVoiced(match, entry, sentence)
     case "ACCUSE" where isLegal(entry):
       // A complaint is lodged by somebody, against whom or not.
       return source != nil && (!targets.isEmpty || found.rule.hasPrefix("event.light_verb"))
     case "REJECT" where targets.isEmpty && found.rule == "event.noun.genitive":
       // أعلن رفضه تعيين اللجنة: what is refused is nobody's.
       return source != nil && isTold(match.token, sentence, document)
+    case "REQUEST" where targets.isEmpty, "ACCUSE" where targets.isEmpty:
+      // جددت الدولة دعوتها إلى الحوار, أعربت عن إدانتها الهجوم: of whom, and whose, nobody says.
+      return source != nil && !entry.needsTarget && isVoiced(match, entry, sentence)
     default:
       return source != nil && (!targets.isEmpty || (entry.type == "AGREE" && found.rule != "event.noun"))
     }

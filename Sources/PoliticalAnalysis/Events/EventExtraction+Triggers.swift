@@ -73,7 +73,14 @@ extension EventExtraction {
     }
     switch tag {
     case .adjective: return false
-    case .noun: if isNoun(match, sentence, hasNoun) { return false }
+    case .noun:
+      if isNoun(match, sentence, hasNoun) { return false }
+      // يدفع ثمن علاقته: what stands right behind a verb is its object.
+      if match.conjunction == 0, token > sentence.lowerBound, reading.words[token - 1].tag == .verb,
+        reading.words[token - 1].function == .none, reading.words[token - 1].mention < 0
+      {
+        return false
+      }
     case .verb: if match.reading.form.kind != .jussive { return true }
     default: break
     }

@@ -158,7 +158,19 @@ struct EventExtraction {
       return
     }
     if isDanger(match, entry, sentence) || isUnrealized(match, entry, sentence) { return }
-    if entry.isFirstPersonOnly, match.reading.form.person != .first { return }
+    if entry.isFirstPersonOnly, match.reading.form.person != .first,
+      !arguments.speaksOfOwn(match.token - 1, sentence, document)
+    {
+      return
+    }
+    // شدد الوزير، خبير الشأن الأمني، على: a cue is words, no deed.
+    if Int(reading.cueOf[match.token]) >= 0, Self.deeds.contains(entry.type) { return }
+    // داعيا الله أن: nobody in the news is asked.
+    if entry.type == "REQUEST", match.token + 1 < sentence.upperBound,
+      lexicon.keywords.god.contains(reading.letters(match.token + 1))
+    {
+      return
+    }
     // دفع الثمن: who has paid is not threatened.
     if entry.type == "THREATEN", entry.subjectIsTarget, match.reading.form.kind == .past { return }
     if match.reading.form.person == .first {
@@ -209,6 +221,14 @@ struct EventExtraction {
       released = found.entity
       actor = nil
     }
+    if let found = actor, entry.hasCompanion, !entry.slots.contains(.object), !entry.subjectIsTarget,
+      Self.acts.contains(entry.type), found.tokens.lowerBound == match.token + 1,
+      reading.words[match.token + 1].mention < 0, !reading.words[match.token + 1].hasArticle,
+      entry.companions.contains(where: { arguments.isWord(match.token + 1, $0) })
+    {
+      // ألغي اجتماع المجلس: whose the thing is that the verb asks for does not do it.
+      actor = nil
+    }
     var after = match.token + 1
     if let actor, actor.tokens.lowerBound > match.token {
       // دعا الوزير ورئيس الوفد الحكومة إلى: the object stands behind all subjects.
@@ -228,6 +248,13 @@ struct EventExtraction {
         of: match, entry, from: actor.tokens.upperBound, source: actor.entity, sentence, document)
     }
     if let released { targets = [released] }
+    if targets.isEmpty, entry.slots.contains(.between), let actor,
+      let pair = arguments.between(after: match.token, sentence, events, document),
+      actor.entity != pair.0, actor.entity != pair.1
+    {
+      // توسطت الدولة بين الحكومة والمتمردين
+      targets = [pair.0, pair.1]
+    }
     if targets.isEmpty, match.suffix == .none, entry.slots.contains(.object), let actor,
       ["ASSAULT", "COERCE"].contains(entry.type), arguments.hasObject(after: after - 1, sentence),
       let state = arguments.nationalities(after: after + 1, withArticle: false, sentence, document).first,
@@ -249,6 +276,13 @@ struct EventExtraction {
       }
       rule = "event.verb.elided"
     }
+    if source == nil, !isUnnamed, !entry.subjectIsTarget, reading.text.tokens[match.token].paragraph == 0,
+      match.reading.form.kind == .past || match.reading.form.kind == .present,
+      let named = announcedSubject(match.token, sentence, document), agrees(named, match, document),
+      !targets.contains(named)
+    {
+      source = named
+    }
     let agent = arguments.agent(after: match.token, entry, sentence, document)
     if targets.isEmpty, match.suffix == .none,
       let companion = arguments.companionPronoun(match, entry, actor?.entity, sentence, document)
@@ -259,6 +293,8 @@ struct EventExtraction {
     if entry.subjectIsTarget {
       targets = (actor?.entity ?? (match.conjunction == 0 && !isUnnamed ? subject : nil)).map { [$0] } ?? []
       source = agent ?? (entry.type == "THREATEN" ? arguments.speaker(around: match.token, document) : nil)
+      // يدفع ثمن علاقته: nobody threatens.
+      if entry.type == "THREATEN", source == nil { return }
       if entry.type == "THREATEN", let target = targets.first, let source,
         document.entities[target].country == document.entities[source].country
       {
@@ -309,6 +345,7 @@ struct EventExtraction {
       rule += ".concerned"
     }
     if let source { subject = source }
+    if isHome(entry, source, targets, document) { return }
     // نساعدكم: those spoken to have no name.
     if match.suffix == .you, targets.isEmpty { return }
     // مفاوضات تستهدف إنهاء الحرب: what is aimed at is no victim.
@@ -335,51 +372,13 @@ struct EventExtraction {
     }
   }
 
-  private mutating func participle(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) {
-    let entry = lexicon.events[match.reading.entry]
-    guard !match.hasArticle, match.preposition == 0, match.token > sentence.lowerBound else {
-      position(match, sentence, document)
-      return
-    }
-    let before = reading.words[match.token - 1]
-    let form = match.reading.form
-    let isAttitude =
-      ["AGREE", "REJECT", "SUPPORT"].contains(entry.type) && (!entry.isWeak || entry.type == "AGREE")
-      && form.person != .plural
-    // قال إنه مستعد, إن بلاده ملتزمة: what the speaker says of himself or of his state.
-    let own =
-      isAttitude
-        && (arguments.isOwnPronoun(match.token - 1) || arguments.isOwnState(match.token - 1, sentence))
-      ? arguments.speaker(around: match.token, document) : nil
-    let isPredicate =
-      own != nil
-      || isAttitude && !form.isIndefinite && before.mention >= 0 && before.attached == 0
-        && !before.hasConjunction
-    guard
-      isPredicate || form.isIndefinite
-        || (form.person != .masculine && (before.punctuation == .comma || before.hasArticle))
-    else { return }
-    let named = own ?? (isPredicate ? document.mentions[before.mention].entity : nil)
-    let source = arguments.speakerOfCue(match.token, document) ?? named ?? subject
-    var targets = arguments.targets(
-      of: match, entry, from: match.token + 1, source: source, sentence, document)
-    if targets.isEmpty, let source,
-      let concerned = concerned(match, entry, match.token + 1, source, sentence, document)
-    {
-      targets = concerned
-    }
-    // متوعدا بالرد: whoever is threatened need not be named.
-    let isThreat = entry.type == "THREATEN" && !entry.needsTarget && !entry.isWeak && source != nil
-    guard
-      !targets.isEmpty || (isPredicate && entry.type == "AGREE") || isThreat
-        || (entry.type == "REQUEST" && !entry.needsTarget && !entry.isWeak && source != nil
-          && form.isIndefinite)
-    else { return }
-    add(
-      match, entry, source, targets, "event.participle",
-      match.token..<arguments.clauseEnd(after: match.token, sentence),
-      sentence, document)
-  }
+  /// Types of what is done rather than said.
+  private static let deeds: Set<String> = ["MOBILIZE", "COERCE", "ASSAULT", "RETREAT"]
+
+  /// Types whose verbs have a thing as their object, never as their subject.
+  private static let acts: Set<String> = [
+    "AGREE", "REJECT", "CONSULT", "SUPPORT", "CONCEDE", "SANCTION", "AID",
+  ]
 
   mutating func add(
     _ match: Match, _ entry: EventEntry, _ source: Int?, _ targets: [Int], _ rule: String,

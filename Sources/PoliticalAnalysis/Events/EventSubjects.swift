@@ -55,6 +55,14 @@ struct EventSubjects {
       // قدم بلاغا يتهم فيه المسؤولين: who gave it says what stands in it.
       return .actor(Actor(entity: chain, tokens: match.token..<match.token))
     }
+    if match.conjunction == 0, match.token - 2 >= sentence.lowerBound,
+      reading.words[match.token - 1].function == .demonstrative, reading.words[match.token - 1].mention < 0,
+      reading.words[match.token - 2].function == .complementiser
+        || reading.words[match.token - 2].punctuation != .none
+    {
+      // إن ذلك سيسمح بالعودة: a thing.
+      return .unnamed
+    }
     if match.conjunction == 0, isOblique(match.token + 1),
       let after = subjects.following(match.token, in: sentence, document)
     {
@@ -186,7 +194,9 @@ struct EventSubjects {
       return word.tag == tag && word.mention < 0 && word.function == .none && word.attached == 0
         && !word.hasArticle && !word.hasConjunction
     }
+    // أمين عام الحزب: a title is somebody.
     return isBare(token, .noun) && isBare(token + 1, .adjective)
+      && !lexicon.keywords.roles.contains(reading.letters(token))
   }
 
   /// A name right before the verb, joined by و to something else: `الهدنة والتحالف يتهم`.

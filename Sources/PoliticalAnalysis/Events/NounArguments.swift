@@ -144,6 +144,19 @@ extension ArgumentSearch {
     }
   }
 
+  /// Who takes part in what a noun says: `مناورات بمشاركة الجيش وحليفه`.
+  func participants(after trigger: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> [Int]? {
+    for token in trigger + 1..<max(trigger + 1, min(trigger + 8, sentence.upperBound - 1)) {
+      if reading.words[token].punctuation == .stop { return nil }
+      guard reading.words[token].mention < 0,
+        lexicon.keywords.participation.contains(reading.letters(token)),
+        let first = actors.actor(at: token + 1, limit: sentence.upperBound, in: document)
+      else { continue }
+      return [first.entity] + coordinated(after: first.tokens.upperBound, document)
+    }
+    return nil
+  }
+
   /// `اتصالا من الأمين العام`.
   func origin(after trigger: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
     let end = min(sentence.upperBound, trigger + 6)

@@ -189,6 +189,17 @@ extension ArgumentSearch {
   }
 
   /// `بلاده`: the speaker's state.
+  func speaksOfOwn(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Bool {
+    guard token >= sentence.lowerBound, let speaker = speaker(around: token, document) else { return false }
+    if isOwnState(token, sentence) || isOwnPronoun(token) { return true }
+    guard reading.words[token].mention >= 0 else { return false }
+    let entity = document.mentions[reading.words[token].mention].entity
+    return entity == speaker
+      || document.entities[entity].kind == .gpe && document.entities[entity].country != nil
+        && document.entities[entity].country == document.entities[speaker].country
+  }
+
+  /// Whether the word is the speaker's own state: بلاده.
   func isOwnState(_ token: Int, _ sentence: Range<Int>) -> Bool {
     token >= sentence.lowerBound && reading.words[token].mention < 0
       && lexicon.keywords.ownState.contains(reading.bareLetters(token))

@@ -95,6 +95,12 @@ final class Keywords: Sendable {
   let disclosure: Set
   /// What two sides do to each other: معارك.
   let battles: Set
+  /// Whom only prayers ask.
+  let god: Set
+  /// Verbs of trying that blame only by what is tried, and what is bad to try.
+  let neutralAttempt, harm: Set
+  /// Conjunctions of what is waited for: حتى.
+  let until: Set
   /// Verbs whose denial with لن supports: لن نتخلى عن.
   let abandon: Set
   let ownState: Set
@@ -112,6 +118,10 @@ final class Keywords: Sendable {
   let necessity: Set
   /// Predicates of whom something is asked of: الحكومة مطالبة بـ.
   let bound: Set
+  /// Prepositions of whom one votes for: لصالح.
+  let favour: Set
+  /// By whose taking part: بمشاركة.
+  let participation: Set
   let intransitive: Set
   let light: Set
   let nounHeadsOfForce: Set
@@ -284,6 +294,10 @@ final class Keywords: Sendable {
     refused = Set(try rows.take("refused"))
     disclosure = Set(try rows.take("disclosure"))
     battles = Set(try rows.take("battles"))
+    god = Set(try rows.take("god"))
+    neutralAttempt = Set(try rows.take("neutralAttempt"))
+    harm = Set(try rows.take("harm"))
+    until = Set(try rows.take("until"))
     abandon = Set(try rows.take("abandon"))
     ownState = Set(try rows.take("ownState"))
     nounsInBa = Set(try rows.take("nounsInBa"))
@@ -298,6 +312,8 @@ final class Keywords: Sendable {
     must = Set(try rows.take("must"))
     necessity = Set(try rows.take("necessity"))
     bound = Set(try rows.take("bound"))
+    favour = Set(try rows.take("favour"))
+    participation = Set(try rows.take("participation"))
     intransitive = Set(try rows.take("intransitive"))
     light = Set(try rows.take("light"))
     nounHeadsOfForce = Set(try rows.take("nounHeadsOfForce"))
