@@ -29,7 +29,8 @@ struct ContentPhrases {
             at: token, limit: statement.content.upperBound, reading),
           !told.contains(phrase.type), !isTold(phrase, tokens, speaker, events),
           !isNegated(tokens.lowerBound, statement),
-          phrase.type != "AGREE" || !accusation.isAgainst(from: tokens.upperBound)
+          phrase.type != "AGREE" || !accusation.isAgainst(from: tokens.upperBound),
+          phrase.type != "ACCUSE" || !isRuledOut(tokens.lowerBound, statement)
         else { continue }
         let targets = targets(of: phrase, tokens, statement, speaker, events, document)
         if targets.isEmpty, phrase.type != "REJECT" { continue }
@@ -83,6 +84,18 @@ struct ContentPhrases {
   private func isNegated(_ token: Int, _ statement: Statement) -> Bool {
     (max(statement.content.lowerBound, token - 3)..<token).contains {
       reading.words[$0].function == .negation
+    }
+  }
+
+  /// Whether what blames is only said not to be, or to be forbidden: `عدم التدخل في الشؤون`, `رفض كل صور التدخل`.
+  private func isRuledOut(_ token: Int, _ statement: Statement) -> Bool {
+    (max(statement.content.lowerBound, token - 4)..<token).contains { place in
+      reading.words[place].mention < 0
+        && (lexicon.keywords.lack.contains(reading.bareLetters(place))
+          || lexicon.keywords.combat.contains(reading.bareLetters(place))
+          || reading.matches[reading.words[place].matches].contains {
+            $0.reading.lexicon == .event && lexicon.events[$0.reading.entry].type == "REJECT"
+          })
     }
   }
 

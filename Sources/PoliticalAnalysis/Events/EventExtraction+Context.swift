@@ -36,7 +36,7 @@ extension EventExtraction {
       return false
     }
     let before = reading.words[match.token - 1]
-    let isClause = before.function == .relative && before.mention < 0
+    let isClause = [.relative, .demonstrative].contains(before.function) && before.mention < 0
     let follows = before.isArabic && before.mention < 0 && before.function == .none
     guard isClause || follows || match.conjunction > 0 else { return false }
     return !(match.token + 1..<max(match.token + 1, min(match.token + 8, sentence.upperBound))).contains {
@@ -48,11 +48,17 @@ extension EventExtraction {
 
   /// Whether a verb in the subjunctive tells of words or consent that are wished for: `قبل أن توافق`, `يجب أن يشكروا`.
   func isUnrealized(_ match: Match, _ entry: EventEntry, _ sentence: Range<Int>) -> Bool {
-    guard match.reading.form.kind == .present, match.conjunction == 0, match.token > sentence.lowerBound,
-      reading.words[match.token - 1].mention < 0,
-      lexicon.keywords.until.contains(reading.letters(match.token - 1))
-        || reading.words[match.token - 1].function == .complementiser
-          && reading.letters(match.token - 1).count == 2
+    guard match.reading.form.kind == .present, match.conjunction == 0, match.token > sentence.lowerBound
+    else {
+      return false
+    }
+    // حتى لا يوافق
+    let isDenied =
+      reading.words[match.token - 1].function == .negation && match.token - 1 > sentence.lowerBound
+    let before = isDenied ? match.token - 2 : match.token - 1
+    guard reading.words[before].mention < 0,
+      lexicon.keywords.until.contains(reading.letters(before))
+        || reading.words[before].function == .complementiser && reading.letters(before).count == 2
     else { return false }
     return ["AGREE", "SUPPORT", "CONCEDE", "REJECT", "THREATEN"].contains(entry.type)
   }

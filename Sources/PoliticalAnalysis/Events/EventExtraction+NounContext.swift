@@ -110,9 +110,10 @@ extension EventExtraction {
 
   /// Whether somebody utters what the noun says, by its light verb: `جددت الدولة دعوتها`, `أبدت استعدادها`.
   func isVoiced(_ match: Match, _ entry: EventEntry, _ sentence: Range<Int>) -> Bool {
-    guard let light = arguments.lightVerb(before: match.token, entry.type, sentence), !light.isTarget else {
-      return false
-    }
+    guard !match.hasArticle, entry.type != "AGREE" || match.suffix != .none,
+      let light = arguments.lightVerb(before: match.token, entry.type, sentence), !light.isTarget,
+      light.match.reading.form.isFinite
+    else { return false }
     return !lexicon.lightVerbs[light.match.reading.entry].types.isEmpty
   }
 

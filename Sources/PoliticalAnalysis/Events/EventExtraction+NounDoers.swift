@@ -126,7 +126,7 @@ extension EventExtraction {
     }
     if found.source == nil, match.preposition == lexicon.alphabet.lam,
       ["SUPPORT", "AID"].contains(entry.type),
-      match.reading.form.kind == .masdar, !found.targets.isEmpty, let subject,
+      match.reading.form.kind == .masdar, !found.targets.isEmpty, !isAskedFor(match, sentence), let subject,
       !found.targets.contains(subject), document.entities[subject].sector != "MED"
     {
       // للدفاع عن البلاد, لإغاثة المدينة: what one acts for is done to whom it names.
@@ -144,6 +144,14 @@ extension EventExtraction {
       found.source = subject
       found.rule = "event.noun.subject"
     }
+  }
+
+  /// Whether somebody was asked for what the noun says: `ناشد الوزير الدولة لتزويد الجيش`.
+  func isAskedFor(_ match: Match, _ sentence: Range<Int>) -> Bool {
+    guard let last = events.last, last.type == "REQUEST", sentence.contains(last.trigger.lowerBound) else {
+      return false
+    }
+    return last.trigger.lowerBound > match.token - Self.joinedReach
   }
 
   /// Whether an army, or those who speak for one, tells of the death of another state's people.

@@ -114,7 +114,9 @@ extension EventExtraction {
     {
       // لدعم البلاد: what one acts for is done to whom it names.
       found.targets = [genitive.entity]
-      found.source = subject.flatMap { document.entities[$0].sector == "MED" ? nil : $0 }
+      found.source = subject.flatMap {
+        document.entities[$0].sector == "MED" || isAskedFor(match, sentence) ? nil : $0
+      }
       found.rule = "event.noun.purpose"
       return true
     }
@@ -453,6 +455,7 @@ extension EventExtraction {
     case "REQUEST" where targets.isEmpty, "ACCUSE" where targets.isEmpty:
       // جددت الدولة دعوتها إلى الحوار, أعربت عن إدانتها الهجوم: of whom, and whose, nobody says.
       return source != nil && !entry.needsTarget && isVoiced(match, entry, sentence)
+        && (match.suffix != .none || reading.words[found.genitive?.tokens.lowerBound ?? 0].mention >= 0)
     default:
       return source != nil && (!targets.isEmpty || (entry.type == "AGREE" && found.rule != "event.noun"))
     }

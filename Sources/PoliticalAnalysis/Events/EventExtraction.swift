@@ -125,7 +125,11 @@ struct EventExtraction {
       subject = actor.entity
       return
     }
-    if reading.words[token].matches.isEmpty {
+    let finite = reading.matches[reading.words[token].matches].first {
+      $0.reading.form.isFinite && $0.reading.form.person != .first && $0.reading.form.kind != .jussive
+        && arguments.hasCompanion($0, sentence.upperBound)
+    }
+    guard let match = finite else {
       // A verb that no list has: وأخذت الشرطة جوازه.
       if reading.words[token].function == .none, document.tag(of: token) == .verb,
         token + 1 < sentence.upperBound,
@@ -137,9 +141,6 @@ struct EventExtraction {
       return
     }
     guard
-      let match = reading.matches[reading.words[token].matches].first(where: {
-        $0.reading.form.isFinite && $0.reading.form.person != .first && $0.reading.form.kind != .jussive
-      }),
       match.reading.lexicon != .event
         || !reading.matches[reading.words[token].matches].contains(where: { !$0.reading.form.isFinite })
     else { return }
