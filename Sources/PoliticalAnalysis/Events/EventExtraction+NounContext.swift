@@ -108,9 +108,13 @@ extension EventExtraction {
       || (reading.words[token - 1].mention >= 0 && Int(reading.saying[token]) >= 0)
   }
 
+  /// Verbs of consent, which others tell of: `أعلن المبعوث موافقة الأطراف`.
+  private static let consents: Set<String> = ["وافق", "قبل"]
+
   /// Whether somebody utters what the noun says, by its light verb: `جددت الدولة دعوتها`, `أبدت استعدادها`.
   func isVoiced(_ match: Match, _ entry: EventEntry, _ sentence: Range<Int>) -> Bool {
-    guard !match.hasArticle, entry.type != "AGREE" || match.suffix != .none,
+    guard !match.hasArticle,
+      entry.type != "AGREE" || match.suffix != .none || Self.consents.contains(entry.lemma),
       let light = arguments.lightVerb(before: match.token, entry.type, sentence), !light.isTarget,
       light.match.reading.form.isFinite
     else { return false }
