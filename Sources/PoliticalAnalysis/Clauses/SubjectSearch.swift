@@ -49,7 +49,9 @@ struct SubjectSearch {
         return antecedent(of: before, in: sentence, document)
       }
       if word.mention >= 0 || (word.isArabic && word.function == .none) || word.punctuation == .closeBracket {
-        if let actor = preceding(verb, to: before, in: sentence, document) { return actor }
+        if let actor = preceding(verb, to: before, in: sentence, document) {
+          return agreeing(match, instead: actor, in: sentence, document) ?? actor
+        }
       }
     }
     if let topic = topic(before: before, match, in: sentence, document) { return topic }
@@ -81,6 +83,28 @@ struct SubjectSearch {
       Gender(of: document.entities[actor.entity], lexicon: lexicon).agrees(with: match.reading.form.person)
     else { return nil }
     return actor
+  }
+
+  /// Who stands right after a verb and agrees with it, where who stands before it cannot: `والرئيس الفنلندي حذرت موسكو`,
+  /// `دولتين اعترفت بهما روسيا`.
+  private func agreeing(
+    _ match: Match, instead actor: Actor, in sentence: Range<Int>, _ document: borrowing Document
+  ) -> Actor? {
+    let (person, next) = (match.reading.form.person, match.token + 1)
+    guard person == .masculine || person == .feminine, next + 1 < sentence.upperBound else { return nil }
+    let isLookingBack =
+      reading.words[next].mention < 0
+      && lexicon.keywords.prepositionPronouns.contains(reading.letters(next))
+    let entity = document.entities[actor.entity]
+    let isOther =
+      entity.kind == .person && entity.isFeminine == false
+      && !Gender(of: entity, lexicon: lexicon).agrees(with: person)
+    guard isLookingBack || isOther, let found = following(match.token, in: sentence, document),
+      found.entity != actor.entity, found.tokens.lowerBound == (isLookingBack ? next + 1 : next),
+      reading.words[found.tokens.lowerBound].mention >= 0
+    else { return nil }
+    let gender = Gender(of: document.entities[found.entity], lexicon: lexicon)
+    return gender != .unknown && gender.agrees(with: person) ? found : nil
   }
 
   /// Whose relative clause a pause closes: `الوزارة، التي يرأسها سامي الحداد، أعربت`.

@@ -2,7 +2,11 @@ import ArabicText
 
 extension EntityLinker {
   mutating func addOffice(_ phrase: OfficePhrase) {
-    let index = holder(of: phrase) ?? knownHolder(of: phrase) ?? newHolder(of: phrase)
+    let found = holder(of: phrase)
+    // الرئيس is rather who is it than who was it.
+    let isPast = !isFormer(phrase) && (found.map { profiles[$0].offices.contains(where: isFormer) } ?? false)
+    let known = found == nil || isPast ? knownHolder(of: phrase) : nil
+    let index = known ?? found ?? newHolder(of: phrase)
     profiles[index].last = phrase.tokens.lowerBound
     mentions.append(
       Mention(kind: .nominal, tokens: phrase.tokens, bytes: phrase.bytes(in: text), entity: index))
@@ -20,6 +24,9 @@ extension EntityLinker {
       var score = -1
       for role in profiles[index].offices {
         guard isCompatible(role.country, phrase.country) else { continue }
+        if !office.isFeminine, office.class == "reporter", lexicon.offices[role.office].isFeminine {
+          continue
+        }
         guard officeClass(of: role) == officeClass(of: phrase) else {
           // Another word for the office, but of the same body: رئيس المجلس الأعلى …, أمين المجلس الأعلى ….
           if phrase.words.count > 1, phrase.words == role.words { score = max(score, 2) }
@@ -30,7 +37,10 @@ extension EntityLinker {
           let isSameState = role.country == phrase.country && !(words.isEmpty && phrase.country == nil)
           // المستشار الأسبق is one who was it, where the article tells of one.
           let isSameTime = isFormer(phrase) && isFormer(role)
-          score = max(score, 2 + (words.isEmpty ? 0 : 2) + (isSameState || isSameTime ? 1 : 0))
+          let isPast = isFormer(role) && !isFormer(phrase)
+          score = max(
+            score,
+            2 + (words.isEmpty ? 0 : 2) + (isSameState || isSameTime ? 1 : 0) - (isPast ? 2 : 0))
         }
       }
       if score < 0, isDescribed(index, phrase) { score = 3 }
@@ -90,8 +100,10 @@ extension EntityLinker {
 
   /// The words that tell an office from others of its class: رئيس الجمهورية is the president and no more.
   func tellingWords(_ phrase: OfficePhrase) -> [UInt64] {
-    phrase.words.filter {
+    let isLocal = Self.local.contains(lexicon.offices[phrase.office].class)
+    return phrase.words.filter {
       !Self.states.contains($0) && !(phrase.isInternational && Self.international.contains($0))
+        && !(isLocal && Self.territories.contains($0))
     }
   }
 
@@ -101,6 +113,9 @@ extension EntityLinker {
     return own == "president" && phrase.words.contains(where: Self.governments.contains) ? "premier" : own
   }
 
+  /// Classes of offices whose place may be named or be called a territory: حاكم لوغانسك, حاكم المقاطعة.
+  private static let local: Set<String> = ["governor", "mayor"]
+  private static let territories = EntityReader.hashes("مقاطعة ولاية مدينة منطقة إقليم محافظة بلدة إمارة")
   private static let governments = EntityReader.hashes("حكومة وزراء")
   private static let official: Set<String> = ["GOV", "MIL", "LEG", "COP"]
   private static let states = EntityReader.hashes("دولة جمهورية بلاد نظام حكومة وزراء وزارة رسمي رسمية باسم")

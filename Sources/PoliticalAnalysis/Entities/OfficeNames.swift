@@ -361,6 +361,10 @@ extension EntityReader {
   private func governs(_ span: NameSpan, _ office: Office, isClosed: Bool) -> Bool {
     guard span.clitics > 0 else { return !isClosed || span.kind == .organization }
     guard span.clitics == 1, !startsWith(span.tokens.lowerBound, Folding.waw) else { return false }
+    // قال الناطق للجزيرة: whom he spoke to.
+    if span.sector == "MED", startsWith(span.tokens.lowerBound, Folding.lam), office.class != "reporter" {
+      return false
+    }
     // أمير قطر بمنتدى دافوس: where he is.
     if isClosed {
       // رئيس لجنة الأمن بمجلس النواب
@@ -415,7 +419,8 @@ extension EntityReader {
         && !senses[token].contains { $0.sense.isTitle || $0.sense.isOffice || $0.sense.isKnown }
     }
     // رئيس الجمهورية بمواقف الإمارات: what stands after a preposition is no part of it.
-    guard isOrdinary(token) || senses.isWord(token, { $0.isOffice || $0.isOrganizationHead }),
+    guard
+      isOrdinary(token) || senses.isWord(token, { $0.isOffice || $0.isOrganizationHead || $0.isPlaceHead }),
       continues(token + 1), evidence.tag(token) != .verb,
       startsWith(token, Folding.waw) && office.class == "minister" || (evidence.proclitics(token) ?? 0) == 0
     else { return false }

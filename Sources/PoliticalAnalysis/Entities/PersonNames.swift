@@ -17,7 +17,9 @@ extension EntityReader {
       next += 1
     } else if !senses.isWord(start, { $0.isFirstName }) {
       guard isAnnounced, isNameWord(start), !isTakenByClitic(start) else { return nil }
-      if hasArticle(start), senses.isWord(start, { $0.isOrganizationHead || $0.isNominalHead }) {
+      if senses.isWord(start, { $0.isPlaceHead })
+        || hasArticle(start) && senses.isWord(start, { $0.isOrganizationHead || $0.isNominalHead })
+      {
         return nil
       }
       if isPlace(start) || isAdjectiveAlone(start) { return nil }

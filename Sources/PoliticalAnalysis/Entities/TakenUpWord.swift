@@ -94,7 +94,13 @@ extension EntityReader {
 
   /// Whether an adjective or a name follows, so that the word is the beginning of something else.
   private func isQualified(_ token: Int) -> Bool {
-    guard continues(token + 1), isArabic(token + 1) else { return false }
+    guard continues(token + 1) else { return false }
+    // القناة 12, القناة الـ12
+    let isNumbered =
+      text.tokens[token + 1].kind == .number
+      || text.letters(of: token + 1).elementsEqual([Folding.alef, Folding.lam])
+    if isNumbered, Self.numbered.contains(hashBehindArticle(token)) { return true }
+    guard isArabic(token + 1) else { return false }
     return hasArticle(token + 1) && !isFunction(token + 1)
   }
 
@@ -105,6 +111,7 @@ extension EntityReader {
   private static let ownCitizens = hashes("رعايا مواطني شعب")
   private static let ownBodies = hashes("حكومت جيش سفير سفارت")
   private static let states = hashes("بلاد")
+  private static let numbered = hashes("قناة")
   private static let kingdoms = hashes("مملكة")
   private static let cities = hashes("مدينة")
   private static let heads = hashes(

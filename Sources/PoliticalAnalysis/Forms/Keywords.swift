@@ -202,6 +202,8 @@ final class Keywords: Sendable {
   let him: Set
   let theirs: Set
   let duals: Set
+  /// Plurals of bodies and states, with which a verb before them is feminine: سلطات.
+  let pluralsOfThings: Set
   let level: Set
   let circumstances: Set
   let objectParticiples: Set
@@ -369,6 +371,7 @@ final class Keywords: Sendable {
     him = Set(try rows.take("him"))
     theirs = Set(try rows.take("theirs"))
     duals = Set(try rows.take("duals"))
+    pluralsOfThings = Set(try rows.take("pluralsOfThings"))
     level = Set(try rows.take("level"))
     circumstances = Set(try rows.take("circumstances"))
     objectParticiples = Set(try rows.take("objectParticiples"))

@@ -12,12 +12,12 @@ extension SpeakerMentions {
         document.mentions[next].tokens.lowerBound < item.tokens.lowerBound
       {
         let mention = document.mentions[next]
-        byHead[FormTable.hash(phrase.stem(mention.tokens.lowerBound))] = mention.entity
+        byHead[FormTable.hash(phrase.base(mention.tokens.lowerBound))] = mention.entity
         byPhrase[key(mention.tokens)] = mention.entity
         if let kind = kindNoun(before: mention.tokens.lowerBound) { byHead[kind] = mention.entity }
         next += 1
       }
-      let head = FormTable.hash(phrase.stem(item.isName ? item.tokens.upperBound - 1 : item.head))
+      let head = FormTable.hash(phrase.base(item.isName ? item.tokens.upperBound - 1 : item.head))
       let isBare = (reading.words[item.head].hasArticle || item.isName) && item.tokens.count == 1
       let known =
         byPhrase[key(item.tokens)] ?? (isBare ? byHead[head] : nil) ?? body(item, byHead[head], document)
@@ -96,7 +96,7 @@ extension SpeakerMentions {
   }
 
   private func key(_ tokens: Range<Int>) -> UInt64 {
-    tokens.reduce(0x9E37_79B9_7F4A_7C15) { ($0 &* 31) ^ FormTable.hash(phrase.stem($1)) }
+    tokens.reduce(0x9E37_79B9_7F4A_7C15) { ($0 &* 31) ^ FormTable.hash(phrase.base($1)) }
   }
 
   private func country(_ tokens: Range<Int>) -> String? {

@@ -339,6 +339,12 @@ struct SpeakerMentions {
     _ longer: inout [(mention: Int, end: Int)]
   ) {
     guard match.conjunction == 0, verb - 1 >= sentence.lowerBound else { return }
+    // وكانت القناة 12 قد أفادت
+    if reading.words[verb - 1].function == .auxiliary, reading.words[verb - 1].mention < 0,
+      verb - 2 > sentence.lowerBound, !reading.words[verb - 1].hasConjunction
+    {
+      return before(verb - 1, match, sentence, document, &found, &longer)
+    }
     var start = verb - 1
     while start > sentence.lowerBound, start > verb - 8, !opensClause(start, sentence) { start -= 1 }
     guard opensClause(start, sentence) else { return }

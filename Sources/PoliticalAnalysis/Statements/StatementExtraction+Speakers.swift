@@ -43,7 +43,16 @@ extension StatementExtraction {
       lexicon.keywords.addressing.contains(Folding.letters(of: entry.lemma.utf8)[...])
       || entry.act == "demand" && reading.words[first].function == .all
     guard first > match.token, match.suffix == .none, isAddressing else { return false }
-    let next = subjects.afterAsides(subject.tokens.upperBound, sentence)
+    var next = subjects.afterAsides(subject.tokens.upperBound, sentence)
+    // ودعا كافة الأطراف في المفاوضات إلى
+    if next + 2 < sentence.upperBound, reading.words[first].function == .all,
+      lexicon.keywords.fi.contains(reading.letters(next))
+    {
+      next =
+        (next + 2..<min(next + 5, sentence.upperBound)).first {
+          reading.words[$0].function == .preposition
+        } ?? next
+    }
     guard next < sentence.upperBound else { return false }
     let word = reading.words[next]
     let (letters, links) = (reading.letters(next), entry.clause.union(entry.nominal))
@@ -120,6 +129,13 @@ extension StatementExtraction {
       && reading.text.utf8[reading.text.tokens[token].bytes].suffix(2).elementsEqual([0xD8, 0xA9])
   }
 
+  /// Whether the word is a plural that a verb before it is feminine with: السلطات, دول, القوى.
+  private func isPluralOfThings(_ token: Int) -> Bool {
+    let letters = reading.bareLetters(token)
+    let stem = reading.words[token].hasArticle ? letters.dropFirst(2) : letters
+    return lexicon.keywords.pluralsOfThings.contains(stem)
+  }
+
   /// Whether an adjective shows that a noun without ة goes with a feminine verb: الأطراف السودانية, المصادر المحلية.
   private func isFeminineByAdjective(_ noun: Int) -> Bool {
     guard noun + 1 < reading.words.count, reading.words[noun].hasArticle, reading.words[noun + 1].hasArticle,
@@ -178,6 +194,12 @@ extension StatementExtraction {
       return nil
     }
     let entity = document.entities[subject.entity]
+    // أكد مجددا التزام بلاده: what the speaker's own state does is no speech of its own.
+    if let last = subject.tokens.last, last > match.token + 1, subject.tokens.lowerBound > match.token,
+      lexicon.keywords.ownState.contains(reading.letters(last))
+    {
+      return nil
+    }
     // على نهر الفولغا، التي قالت: no place speaks.
     if entity.kind == .location {
       return nearestPerson(before: match.token, sentence, document).map {
@@ -187,7 +209,8 @@ extension StatementExtraction {
     // A place or body of feminine form is no subject of a masculine verb: ودعا إيران إلى.
     let head = reading.words[subject.tokens.lowerBound]
     if match.reading.form.person == .masculine, subject.tokens.lowerBound > match.token,
-      entity.kind == .organization, isFeminineNoun(subject.tokens.lowerBound)
+      entity.kind == .organization,
+      isFeminineNoun(subject.tokens.lowerBound) || isPluralOfThings(subject.tokens.lowerBound)
     {
       return nil
     }
@@ -215,7 +238,11 @@ extension StatementExtraction {
     for candidate in [lastSpeaker, lastActor] + statements.suffix(6).reversed().map(\.speaker) {
       guard let candidate, !seen.contains(candidate) else { continue }
       seen.append(candidate)
-      if takesUpSpeaker(subject, candidate, document) {
+      // قالت الناطقة is not he who spoke last.
+      let speaker = document.entities[candidate]
+      let isOther =
+        match.reading.form.person == .feminine && speaker.kind == .person && speaker.isFeminine == false
+      if !isOther, takesUpSpeaker(subject, candidate, document) {
         return Actor(entity: candidate, tokens: subject.tokens)
       }
       // A noun alone takes up nobody but who spoke last.

@@ -92,12 +92,12 @@ extension StatementExtraction {
     guard let speaker else { return }
     for token in tokens.prefix(24) where reading.words[token].isArabic && !reading.words[token].hasArticle {
       var letters = reading.letters(token)
+      if letters.last == lexicon.alphabet.alef { letters = letters.dropLast() }
       if letters.count > 4, letters.first == lexicon.alphabet.ba,
         !lexicon.keywords.documents.contains(letters)
       {
         letters = letters.dropFirst()
       }
-      if letters.last == lexicon.alphabet.alef { letters = letters.dropLast() }
       if lexicon.keywords.documents.contains(letters) { documentOwners[FormTable.hash(letters)] = speaker }
     }
   }

@@ -222,6 +222,10 @@ struct StatementExtraction {
         confidence: (speaker == nil ? 0.5 : subject != nil ? 0.9 : 0.8) - (content.isNominal ? 0.15 : 0)))
     if relay != speaker { statements[statements.count - 1].relayedBy = relay }
     learnDocument(match.token + 1..<max(match.token + 1, content.tokens.lowerBound), of: speaker)
+    // اعتمد المجلس بيانا أعرب فيه
+    if refersBack(match, sentence) {
+      learnDocument(max(sentence.lowerBound, match.token - 20)..<match.token, of: speaker)
+    }
     // من نظيره الذي يرفض ذلك: what is told of somebody beside the clause is not what it is about.
     if content.isNominal, before.function == .relative { return }
     if !isNested {

@@ -140,4 +140,15 @@ import Testing
         $0.kind != .person
       })
   }
+
+  @Test func `people are the same in every case`() throws {
+    let found = try Found("التقى الوفد مسؤولين برتغاليين. وقال المسؤولون إن الطريق مفتوح.")
+    #expect(found.mentions(ofWhat: "مسؤولين برتغاليين") == ["مسؤولين برتغاليين", "المسؤولون"])
+  }
+
+  @Test func `whom a spokesman speaks to is no part of his office`() throws {
+    let found = try Found("قال الناطق لرويترز إن الطريق مفتوح.")
+    #expect(found.entity("الناطق") != nil)
+    #expect(found.entity("رويترز") != nil)
+  }
 }

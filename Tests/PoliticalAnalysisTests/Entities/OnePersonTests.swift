@@ -97,4 +97,16 @@ import Testing
     )
     #expect(found.mentions(ofWhat: "كارل شميت").contains("المستشار الأسبق"))
   }
+
+  @Test func `the president is who is it, though the article names a former one`() throws {
+    let found = try Found(
+      "دعا الرئيس التونسي السابق المنصف المرزوقي إلى الحوار. وقال الرئيس قيس سعيد إنه موافق. وأعلن الرئيس التونسي موعدا."
+    )
+    #expect(found.mentions(ofWhat: "قيس سعيد") == ["قيس سعيد", "الرئيس التونسي"])
+  }
+
+  @Test func `a governor is of his place, named or not`() throws {
+    let found = try Found("قال حاكم تكساس سالم قنديل إن الطريق مفتوح. وأضاف حاكم الولاية أن الجسر جاهز.")
+    #expect(found.mentions(ofWhat: "سالم قنديل") == ["سالم قنديل", "حاكم الولاية"])
+  }
 }

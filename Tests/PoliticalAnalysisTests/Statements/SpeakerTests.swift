@@ -124,4 +124,23 @@ import Testing
       "بقي الجسر مغلقا طوال الشتاء، وفق ما قال في مارس/ آذار سامي الحداد.", [minister])
     #expect(text.statements == ["سامي الحداد|وفق|بقي الجسر مغلقا طوال الشتاء"])
   }
+
+  @Test func `what a verb looks back at by a pronoun is not who speaks`() throws {
+    let document = try AnnotatedText(
+      "وزار الوفد دولتين قرب البرتغال اعترفت بهما موسكو أمس.",
+      [("البرتغال", .gpe, "PRT"), ("موسكو", .gpe, "RUS")])
+    #expect(document.statements.allSatisfy { !$0.hasPrefix("البرتغال") })
+  }
+
+  @Test func `a channel may stand before its verb with a particle between`() throws {
+    let text = try AnnotatedText("وكانت القناة 9 البرتغالية قد أفادت بأن الجسر مغلق.", [])
+    #expect(text.statements == ["القناة 9 البرتغالية|أفادت|الجسر مغلق"])
+  }
+
+  @Test func `what one's own state does is what was said`() throws {
+    let text = try AnnotatedText(
+      "قال سامي الحداد إن السد ممتلئ.\nكما أكد مجددا التزام بلاده بالحوار.",
+      [minister, ("بلاده", .gpe, "JOR")])
+    #expect(text.statements.last == "سامي الحداد|أكد|التزام بلاده بالحوار")
+  }
 }

@@ -139,4 +139,17 @@ import Testing
       [minister, writer])
     #expect(text.statements.last == "سامي الحداد|أعلن|بيع السد")
   }
+
+  @Test func `a document with its verb inside is whose verb that is`() throws {
+    let text = try AnnotatedText(
+      "وقالت ليان سمور في بيان إن السد ممتلئ.\nواعتمدت وزارة الزراعة بيانا مطولا أعربت فيه عن قلقها.\nودعا البيان إلى الحوار.",
+      [writer, ministry])
+    #expect(text.statements.last == "وزارة الزراعة|دعا|الحوار")
+  }
+
+  @Test func `bodies in the plural are called on by a verb in the masculine, not calling`() throws {
+    let text = try AnnotatedText(
+      "قال سامي الحداد إن السد ممتلئ.\nودعا السلطات إلى الحوار.", [minister, ("السلطات", .organization, nil)])
+    #expect(text.statements == ["سامي الحداد|قال|السد ممتلئ", "سامي الحداد|دعا|الحوار"])
+  }
 }
