@@ -75,11 +75,15 @@ struct ContentAccusation {
     return nil
   }
 
-  /// Accusations by telling what another does to one's own side: `قال الوزير إن الجيش المجاور قصف القرى`.
+  /// Accusations by telling what another does to one's own side, or for its rebels: `قال الوزير إن الجيش المجاور قصف القرى`,
+  /// `إن الدولة المجاورة تسلح المتمردين`.
   func told(_ events: [Event], _ document: borrowing Document) -> [Event] {
     var out: [Event] = []
     for event in events {
-      guard ["ASSAULT", "COERCE"].contains(event.type), let doer = event.source,
+      let isHelpOfRebels =
+        ["AID", "SUPPORT", "COOPERATE"].contains(event.type)
+        && event.target.map { document.entities[$0].sector == "REB" } ?? false
+      guard ["ASSAULT", "COERCE"].contains(event.type) || isHelpOfRebels, let doer = event.source,
         let index = event.attributedTo,
         !event.isFuture, !event.isHypothetical, !event.isNegated,
         let speaker = document.statements[index].speaker, speaker != doer, isParty(speaker, document),

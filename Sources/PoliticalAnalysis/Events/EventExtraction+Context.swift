@@ -58,6 +58,7 @@ extension EventExtraction {
     let before = isDenied ? match.token - 2 : match.token - 1
     guard reading.words[before].mention < 0,
       lexicon.keywords.until.contains(reading.letters(before))
+        || lexicon.keywords.lest.contains(reading.letters(before))
         || reading.words[before].function == .complementiser && reading.letters(before).count == 2
     else { return false }
     return ["AGREE", "SUPPORT", "CONCEDE", "REJECT", "THREATEN"].contains(entry.type)

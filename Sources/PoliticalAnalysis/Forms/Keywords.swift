@@ -149,6 +149,7 @@ final class Keywords: Sendable {
   /// Verbs by which somebody claims an attack told before: تبناه.
   let adopt: Set
   let responsibility: Set
+  let lest: Set
   let cancelling: Set
   /// What a protest is for: رفضا للقرار.
   let protesting: Set
@@ -338,6 +339,7 @@ final class Keywords: Sendable {
     anti = Set(try rows.take("anti"))
     adopt = Set(try rows.take("adopt"))
     responsibility = Set(try rows.take("responsibility"))
+    lest = Set(try rows.take("lest"))
     cancelling = Set(try rows.take("cancelling"))
     protesting = Set(try rows.take("protesting"))
     ministers = Set(try rows.take("ministers"))

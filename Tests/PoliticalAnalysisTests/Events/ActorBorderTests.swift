@@ -86,4 +86,15 @@ import Testing
     let text = "شدد العاهل الأردني سامي حداد على ضرورة وقف بلجيكا إجراءاتها الأحادية."
     #expect(try countries(text, "REQUEST") == ["JOR > BEL"])
   }
+
+  @Test func `who is said to arm a state's rebels is accused`() throws {
+    let text = "قال الوزير اليمني سامي حداد إن بلجيكا تزود الحوثيين بالصواريخ."
+    #expect(try countries(text, "ACCUSE") == ["YEM > BEL"])
+  }
+
+  @Test func `what somebody should not do is not done, and readiness to answer threatens`() throws {
+    let events = try found("قال الرئيس الأوكراني سامي حداد إن على بلجيكا ألا ترضخ لروسيا.")
+    #expect(!events.contains { $0.contains("CONCEDE") }, "\(events)")
+    #expect(try found("قال سامي حداد إن بلجيكا جاهزة للرد على روسيا.").contains { $0.contains("THREATEN") })
+  }
 }
