@@ -100,7 +100,8 @@ import Testing
           try queue.server.start()
         }
         _ = await session.settle(later.map(\.done))
-        return try await queue.eventCounts().count == 300
+        // The test's own connection may end with the server that was killed: it asks again next time.
+        return (try? await queue.eventCounts())?.count == 300
       }
       #expect(finished && kills == 4)
       #expect(try await queue.eventCounts().values.allSatisfy { $0 == 1 })
