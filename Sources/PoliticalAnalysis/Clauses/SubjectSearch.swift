@@ -299,7 +299,7 @@ struct SubjectSearch {
     // An aside between commas is short, or begins with its preposition: ، خلال لقائه …،
     let isOccasion = reading.words[open + 1].function == .preposition && reading.words[open + 1].mention < 0
     let maximum = mark == .dash || isOccasion ? 30 : 9
-    return (open + 1..<min(limit, open + maximum)).first { reading.words[$0].punctuation == mark }
+    return Range(open + 1, below: min(limit, open + maximum)).first { reading.words[$0].punctuation == mark }
   }
 
   private func isSide(_ letters: ArraySlice<Letter>) -> Bool { lexicon.keywords.sides.contains(letters) }

@@ -200,7 +200,7 @@ struct ArgumentSearch {
   /// Where an aside of place or time between two commas closes, if a preposition goes on behind it.
   private func closesAside(_ open: Int, _ sentence: Range<Int>) -> Int? {
     guard open + 2 < sentence.upperBound, !reading.words[open + 1].hasConjunction else { return nil }
-    for token in open + 1..<min(sentence.upperBound - 1, open + 7) {
+    for token in Range(open + 1, below: min(sentence.upperBound - 1, open + 7)) {
       switch reading.words[token].punctuation {
       case .none: if isPlainVerb(token) || reading.words[token].function == .complementiser { return nil }
       case .comma:
@@ -283,7 +283,7 @@ struct ArgumentSearch {
   /// Past an aside between commas or dashes: `دعت الحكومة، حسب المصدر ذاته، المجلس إلى`.
   private func skipAside(_ start: Int, _ end: Int) -> Int {
     guard start < end, [.comma, .dash].contains(reading.words[start].punctuation),
-      let close = (start + 1..<min(end, start + 9)).first(where: {
+      let close = Range(start + 1, below: min(end, start + 9)).first(where: {
         reading.words[$0].punctuation == reading.words[start].punctuation
       })
     else { return start }

@@ -57,7 +57,7 @@ struct ContentDemands {
         || lexicon.keywords.nounHeadsOfForce.contains(reading.letters(token + 1)),
       let actor = actors.actor(at: token + 1, limit: end, in: document),
       token > 0 && lexicon.keywords.must.contains(reading.bareLetters(token - 1))
-        || (actor.tokens.upperBound..<min(actor.tokens.upperBound + 3, end)).contains(where: {
+        || Range(actor.tokens.upperBound, below: min(actor.tokens.upperBound + 3, end)).contains(where: {
           reading.words[$0].function == .complementiser
         }) || isVerbalNoun(actor.tokens.upperBound, end, document)
     {

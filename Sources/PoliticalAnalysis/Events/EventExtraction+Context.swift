@@ -92,13 +92,13 @@ extension EventExtraction {
       return nil
     }
     if entry.slots.contains(.object),
-      (after..<min(after + 6, sentence.upperBound)).contains(where: { arguments.isDual($0) })
+      Range(after, below: min(after + 6, sentence.upperBound)).contains(where: { arguments.isDual($0) })
     {
       let joined = arguments.joined(before: match.token, excluding: source, document)
       return joined.isEmpty ? nil : joined
     }
     if entry.type == "REJECT",
-      (after..<min(after + 2, sentence.upperBound)).contains(where: {
+      Range(after, below: min(after + 2, sentence.upperBound)).contains(where: {
         lexicon.keywords.disclosure.contains(reading.letters($0))
       })
     {
@@ -166,7 +166,7 @@ extension EventExtraction {
     _ document: borrowing Document
   ) -> String {
     if entry.type == "AGREE",
-      (match.token + 1..<min(match.token + 4, sentence.upperBound)).contains(where: {
+      Range(match.token + 1, below: min(match.token + 4, sentence.upperBound)).contains(where: {
         lexicon.keywords.retaliation.contains(reading.letters($0))
       })
     {

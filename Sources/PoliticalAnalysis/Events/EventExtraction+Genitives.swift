@@ -120,7 +120,7 @@ extension EventExtraction {
 
   /// The word that belongs to the noun: سراح, in `إطلاق سراح`.
   private func companion(_ match: Match, _ entry: EventEntry, _ sentence: Range<Int>) -> Int? {
-    (match.token + 1..<min(match.token + 5, sentence.upperBound)).first { token in
+    Range(match.token + 1, below: min(match.token + 5, sentence.upperBound)).first { token in
       entry.companions.contains { arguments.isWord(token, $0) }
     }
   }

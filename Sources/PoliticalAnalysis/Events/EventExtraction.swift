@@ -238,6 +238,7 @@ struct EventExtraction {
         ?? arguments.behindDescription(actor.tokens.upperBound, of: actor.entity, sentence, document)
       after = arguments.behindAlias(after, sentence)
     }
+    after = min(after, sentence.upperBound)
     var targets = arguments.targets(
       of: match, entry, from: after, source: actor?.entity ?? (isUnnamed ? nil : subject), sentence, document)
     if targets.isEmpty, entry.slots.contains(.object), let actor, after > actor.tokens.upperBound,

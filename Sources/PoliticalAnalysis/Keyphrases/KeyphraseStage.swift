@@ -57,7 +57,7 @@ struct KeyphraseStage: AnalysisStage {
       var phrase: [UInt64] = []
       var weight = 0.0
       var definite = 0
-      for token in start..<min(start + Self.longest, words.count) {
+      for token in Range(start, below: min(start + Self.longest, words.count)) {
         guard let word = words[token], text.tokens[token].sentence == text.tokens[start].sentence,
           token == start || (text.tokens[token].spaceBefore && !word.isJoined),
           definite == 0 || word.isDefinite

@@ -54,7 +54,7 @@ extension ComplementSearch {
       reading.words[token].function == .none, reading.words[token].mention < 0,
       reading.words[token].hasProclitic != false,
       !(links.contains(.ila)
-        && (token + 1..<min(token + 26, sentence.upperBound)).contains {
+        && Range(token + 1, below: min(token + 26, sentence.upperBound)).contains {
           keys.ila.contains(reading.letters($0))
         })
     {

@@ -71,7 +71,7 @@ struct ComplementSearch {
         }
       case .openBracket:
         // شخص (لم يكشف عن اسمه)
-        if let close = (token + 1..<min(token + 24, sentence.upperBound)).first(where: {
+        if let close = Range(token + 1, below: min(token + 24, sentence.upperBound)).first(where: {
           reading.words[$0].punctuation == .closeBracket
         }) {
           token = close
@@ -118,7 +118,8 @@ struct ComplementSearch {
             return spoken(colon + 1, sentence, limit, ".colon")
           }
           if nominal != nil,
-            entry.clause.isEmpty || !hasComplementiser(token, token..<min(token + 5, sentence.upperBound))
+            entry.clause.isEmpty
+              || !hasComplementiser(token, Range(token, below: min(token + 5, sentence.upperBound)))
           {
             return nominal
           }
@@ -343,7 +344,9 @@ struct ComplementSearch {
     var next = quote.upperBound + 1
     if next < sentence.upperBound, reading.words[next].punctuation == .openBracket {
       next =
-        (next..<min(next + 9, sentence.upperBound)).first { reading.words[$0].punctuation == .closeBracket }
+        Range(next, below: min(next + 9, sentence.upperBound)).first {
+          reading.words[$0].punctuation == .closeBracket
+        }
         .map { $0 + 1 } ?? next
     }
     next = subjects.afterAsides(next, sentence)
@@ -366,8 +369,8 @@ struct ComplementSearch {
   /// quotation may run on into the next one, or to the sentence's where other marks follow, since one was forgotten.
   func quoted(_ open: Int, _ limit: Int) -> Range<Int>? {
     guard open + 1 < limit else { return nil }
-    if let close = reading.close(of: open) { return open + 1..<min(close, limit) }
-    let rest = open + 1..<min(limit, open + 600)
+    if let close = reading.close(of: open) { return Range(open + 1, below: min(close, limit)) }
+    let rest = Range(open + 1, below: min(limit, open + 600))
     if rest.contains(where: { [.openQuote, .closeQuote].contains(reading.words[$0].punctuation) }) {
       let sentence = reading.sentence(of: open)
       return open + 1..<max(open + 1, min(sentence.upperBound, rest.upperBound))
@@ -398,7 +401,7 @@ struct ComplementSearch {
 
   private func hasComplementiser(_ token: Int, _ range: Range<Int>) -> Bool {
     guard token < range.upperBound else { return false }
-    return (token..<min(range.upperBound, token + 14)).contains {
+    return Range(token, below: min(range.upperBound, token + 14)).contains {
       reading.words[$0].function == .complementiser
     }
   }

@@ -139,7 +139,7 @@ struct ContentBorder {
     guard token + 2 < reading.words.count, reading.words[token + 1].isArabic,
       reading.words[token + 1].function == .none || reading.words[token + 1].mention >= 0
     else { return false }
-    return (token + 2..<min(token + 10, reading.words.count)).first {
+    return Range(token + 2, below: min(token + 10, reading.words.count)).first {
       reading.words[$0].function == .complementiser || reading.words[$0].punctuation != .none
     }.map { reading.words[$0].function == .complementiser && !reading.words[$0].hasConjunction } ?? false
   }
@@ -163,7 +163,7 @@ struct ContentBorder {
     if isCircumstantial(next) { return true }
     if lexicon.keywords.andPast.contains(reading.letters(next)) {
       return next + 1 < sentence.upperBound && reading.words[next + 1].mention >= 0
-        || (next + 1..<min(next + 6, sentence.upperBound)).contains(where: isFiniteSpeech)
+        || Range(next + 1, below: min(next + 6, sentence.upperBound)).contains(where: isFiniteSpeech)
     }
     if lexicon.keywords.andThat.contains(reading.letters(next)), next + 1 < sentence.upperBound,
       lexicon.keywords.after.contains(reading.letters(next + 1))
@@ -183,7 +183,7 @@ struct ContentBorder {
       return true
     }
     if word.function == .conjunction, next + 1 < sentence.upperBound {
-      for ahead in next + 1..<min(next + 4, sentence.upperBound)
+      for ahead in Range(next + 1, below: min(next + 4, sentence.upperBound))
       where (opensCue(ahead) || isFiniteSpeech(ahead)) && !isInPresent(ahead) { return true }
     }
     if lexicon.keywords.according.contains(reading.bareLetters(next)) { return true }
@@ -255,7 +255,7 @@ struct ContentBorder {
           && lexicon.speech[$0.reading.entry].nominal.isEmpty
       })
     else { return true }
-    return (token + 1..<min(token + 25, sentence.upperBound)).contains { ahead in
+    return Range(token + 1, below: min(token + 25, sentence.upperBound)).contains { ahead in
       let word = reading.words[ahead]
       return word.function == .complementiser || word.function == .demonstrative && ahead < token + 4
         || word.punctuation == .colon || word.punctuation == .openQuote
@@ -264,7 +264,7 @@ struct ContentBorder {
 
   /// Whether the cue's clause follows soon.
   private func leads(_ token: Int, _ entry: SpeechEntry, _ sentence: Range<Int>) -> Bool {
-    (token + 1..<min(token + 5, sentence.upperBound)).contains { ahead in
+    Range(token + 1, below: min(token + 5, sentence.upperBound)).contains { ahead in
       let word = reading.words[ahead]
       return word.function == .complementiser || word.punctuation == .colon || word.punctuation == .openQuote
     } && !entry.clause.isEmpty

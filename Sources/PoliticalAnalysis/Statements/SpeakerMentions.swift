@@ -210,7 +210,7 @@ struct SpeakerMentions {
     }
     // What a title governs may stand between: المبعوث الأميركي لإيران روبرت مالي.
     if reading.words[token].punctuation == .comma { token += 1 }
-    for place in token..<min(token + (isTitle ? 12 : 2), sentence.upperBound) {
+    for place in Range(token, below: min(token + (isTitle ? 12 : 2), sentence.upperBound)) {
       let word = reading.words[place]
       if word.mention >= 0 {
         let mention = document.mentions[word.mention]
@@ -370,7 +370,7 @@ struct SpeakerMentions {
   }
 
   private func leadsToClause(_ verb: Int, _ sentence: Range<Int>) -> Bool {
-    (verb + 1..<min(verb + 4, sentence.upperBound)).contains {
+    Range(verb + 1, below: min(verb + 4, sentence.upperBound)).contains {
       reading.words[$0].function == .complementiser
     }
   }

@@ -162,7 +162,7 @@ extension StatementExtraction {
     if isSaying(match) {
       // قوله إن, قولها: «…», بالقول إن, بقوله لرويترز إن
       if [.openQuote, .colon].contains(next.punctuation) { return true }
-      return (token + 1..<min(token + 6, sentence.upperBound)).contains {
+      return Range(token + 1, below: min(token + 6, sentence.upperBound)).contains {
         reading.words[$0].function == .complementiser
       }
     }

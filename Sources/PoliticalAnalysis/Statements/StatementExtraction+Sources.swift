@@ -128,7 +128,7 @@ extension StatementExtraction {
       // وبحسب بيان للوزارة أشاد الوزير ب: it is the minister's.
       if phrase.end < sentence.upperBound, isReporting(phrase.end) { return nil }
       guard
-        let border = (phrase.end..<sentence.upperBound).first(where: {
+        let border = Range(phrase.end, below: sentence.upperBound).first(where: {
           reading.words[$0].punctuation == .comma || isConsequence($0)
         }),
         border < phrase.end + 12

@@ -49,7 +49,7 @@ extension StatementExtraction {
       lexicon.keywords.fi.contains(reading.letters(next))
     {
       next =
-        (next + 2..<min(next + 5, sentence.upperBound)).first {
+        Range(next + 2, below: min(next + 5, sentence.upperBound)).first {
           reading.words[$0].function == .preposition
         } ?? next
     }
@@ -373,7 +373,7 @@ extension StatementExtraction {
   /// The token after whom it is said to: `قال الوزير للصحيفة إن`, `قال الوزير لوكالة الأنباء إن`.
   private func afterDative(_ start: Int, _ sentence: Range<Int>) -> Int {
     guard start < sentence.upperBound, isSpokenTo(start) else { return start }
-    return (start + 1..<min(start + 5, sentence.upperBound)).first {
+    return Range(start + 1, below: min(start + 5, sentence.upperBound)).first {
       !reading.words[$0].isArabic || reading.words[$0].function != .none
     } ?? start
   }

@@ -97,4 +97,10 @@ import Testing
     #expect(!events.contains { $0.contains("CONCEDE") }, "\(events)")
     #expect(try found("قال سامي حداد إن بلجيكا جاهزة للرد على روسيا.").contains { $0.contains("THREATEN") })
   }
+
+  @Test func `a headline that the next paragraph seems to go on with ends where it ends`() throws {
+    for verb in ["أدانت", "رفضت", "أيدت", "هددت", "دعت", "استقبلت"] {
+      _ = try found("\(verb) فرنسا\nوإسبانيا والبرتغال تجتمع غدا في مدريد العاصمة.")
+    }
+  }
 }
