@@ -14,3 +14,10 @@ let envoy: TestActor = ("نادر عون", .person, "LBN")
 func events(_ text: String, _ actors: [TestActor]) throws -> [String] {
   try AnnotatedText(text, actors).events
 }
+
+/// The events of the whole analysis of a text, each as `SOURCE TYPE TARGET`.
+func analysedEvents(_ text: String) throws -> [String] {
+  let document = try Analyzer.bundled().document(of: Article(text))
+  let name = { (entity: Int?) in entity.map { document.entities[$0].name } ?? "-" }
+  return document.events.map { "\(name($0.source)) \($0.type) \(name($0.target))" }
+}
