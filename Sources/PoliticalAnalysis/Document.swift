@@ -60,6 +60,13 @@ public struct Document: Sendable {
     self.layers = self.annotation.isEmpty ? [] : layers.withFoundations
     self.publishedAt = publishedAt
   }
+
+  /// Whether each entity has a name somewhere, in linear time.
+  var hasName: [Bool] {
+    var hasName = [Bool](repeating: false, count: entities.count)
+    for mention in mentions where mention.kind == .name { hasName[mention.entity] = true }
+    return hasName
+  }
 }
 
 /// One place in the text that refers to an entity.

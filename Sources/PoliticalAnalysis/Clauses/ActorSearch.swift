@@ -195,7 +195,7 @@ struct ActorSearch {
   /// Whose the vague noun is: its genitive, what follows ل, or the state of an adjective of nationality.
   private func known(after end: Int, from start: Int, _ limit: Int, _ document: borrowing Document) -> Actor?
   {
-    for token in end..<max(end, min(limit, end + 4)) {
+    for token in Range(end, below: min(limit, end + 4)) {
       let word = reading.words[token]
       if word.punctuation != .none || ![.none, .demonstrative].contains(word.function) && word.mention < 0 {
         return nil

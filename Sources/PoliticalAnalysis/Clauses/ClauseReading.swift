@@ -67,8 +67,7 @@ struct ClauseReading {
   }
 
   private mutating func readEntities(_ document: borrowing Document) {
-    isNamed = Array(repeating: false, count: document.entities.count)
-    for mention in document.mentions where mention.kind == .name { isNamed[mention.entity] = true }
+    isNamed = document.hasName
     states = [:]
     for (index, entity) in document.entities.enumerated() {
       guard let country = entity.country, !country.isEmpty else { continue }

@@ -6,9 +6,7 @@ public struct ConfidenceClues: Sendable {
 
   /// Looks through a document's mentions, in linear time.
   public init(_ document: borrowing Document) {
-    var isNamed = [Bool](repeating: false, count: document.entities.count)
-    for mention in document.mentions where mention.kind == .name { isNamed[mention.entity] = true }
-    self.isNamed = isNamed
+    isNamed = document.hasName
   }
 
   /// The clues of an event, some fifteen; none stands twice.

@@ -234,7 +234,7 @@ extension EntityReader {
     // الدول, الشعب: which is said by what follows, or not at all.
     if end == match.tokens.upperBound, Self.many.contains(phrase.head) { return nil }
     phrase.tokens = match.tokens.lowerBound..<end
-    if phrase.country == nil, (token + 1..<max(end, token + 1)).contains(where: isInternational) {
+    if phrase.country == nil, Range(token + 1, below: end).contains(where: isInternational) {
       phrase.sector = "IGO"
     }
     return phrase

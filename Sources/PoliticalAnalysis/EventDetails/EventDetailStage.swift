@@ -128,6 +128,6 @@ struct EventDetailStage: AnalysisStage {
   ) -> ArraySlice<Found> {
     let first = all.partitionPoint { tokens($0).lowerBound >= range.lowerBound }
     let last = all.partitionPoint { tokens($0).lowerBound >= range.upperBound }
-    return all[first..<max(first, last)]
+    return all[Range(first, below: last)]
   }
 }

@@ -10,19 +10,13 @@ struct ActorCountries {
   /// before events are read: who has a country can be somebody's side.
   func fillMain(_ document: inout Document) {
     guard let main = main(document) else { return }
-    let isNamed = areNamed(document)
+    let isNamed = document.hasName
     for index in document.entities.indices
     where !isNamed[index] && Self.national.contains(document.entities[index].sector ?? "")
       && needsCountry(document.entities[index], document.text)
     {
       document.entities[index].country = main
     }
-  }
-
-  private func areNamed(_ document: Document) -> [Bool] {
-    var isNamed = [Bool](repeating: false, count: document.entities.count)
-    for mention in document.mentions where mention.kind == .name { isNamed[mention.entity] = true }
-    return isNamed
   }
 
   /// Sectors whose bodies are a state's own, or its people's; the opposition may be another state's.
@@ -61,7 +55,7 @@ struct ActorCountries {
     }
     guard !whole.isEmpty else { return }
     let heads = named(document)
-    let isNamed = areNamed(document)
+    let isNamed = document.hasName
     let told = told(document)
     for index in document.entities.indices {
       let entity = document.entities[index]
@@ -101,7 +95,7 @@ struct ActorCountries {
 
   /// The countries that phrases behind those described tell: `عناصر من وحدة الجيش الفرنسي`, `الأطراف في اليمن`.
   private func told(_ document: Document) -> [Int: String] {
-    let isNamed = areNamed(document)
+    let isNamed = document.hasName
     var starts: [Int: Int] = [:]
     for mention in document.mentions where mention.kind == .name || mention.kind == .nominal {
       starts[mention.tokens.lowerBound] = mention.entity
@@ -114,7 +108,7 @@ struct ActorCountries {
       else { continue }
       let end = mention.tokens.upperBound
       guard end < document.text.tokens.count, isOf(end, document) else { continue }
-      for token in end + 1..<max(end + 1, min(document.text.tokens.count, end + Self.ofReach)) {
+      for token in Range(end + 1, below: min(document.text.tokens.count, end + Self.ofReach)) {
         guard document.text.tokens[token].kind == .arabic else { break }
         guard let other = starts[token] else { continue }
         out[mention.entity] = document.entities[other].country

@@ -133,7 +133,7 @@ extension ArgumentSearch {
   private func doer(ofAttackAt noun: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
     if let doer = relativeDoer(after: noun, sentence, subjects, nil, document) { return doer.entity }
     if let possessor = possessor(after: noun, sentence, document) { return possessor.entity }
-    for token in noun + 1..<max(noun + 1, min(sentence.upperBound, noun + Self.reach.agent)) {
+    for token in Range(noun + 1, below: min(sentence.upperBound, noun + Self.reach.agent)) {
       if reading.words[token].punctuation != .none { return nil }
       guard opensAgent(token) else { continue }
       return actors.actor(at: token + 2, limit: sentence.upperBound, in: document)?.entity

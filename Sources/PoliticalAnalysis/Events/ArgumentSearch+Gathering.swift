@@ -10,7 +10,7 @@ extension ArgumentSearch {
   func gathered(
     after noun: Int, _ subject: Int?, _ sentence: Range<Int>, _ document: borrowing Document
   ) -> (Int, Int)? {
-    let reach = noun + 1..<max(noun + 1, min(sentence.upperBound - 1, noun + Self.gatheringReach.verb))
+    let reach = Range(noun + 1, below: min(sentence.upperBound - 1, noun + Self.gatheringReach.verb))
     for token in reach {
       let word = reading.words[token]
       guard word.isArabic, word.mention < 0 else { return nil }
@@ -37,7 +37,7 @@ extension ArgumentSearch {
   /// The second of two that و joins, past a few words that belong to the first: `الفريقين البرلمانيين للحزب والجامعة`.
   private func joinedSecond(after end: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
     if let second = coordinated(after: end, document).first { return second }
-    for token in end..<max(end, min(sentence.upperBound, end + Self.gatheringReach.verb)) {
+    for token in Range(end, below: min(sentence.upperBound, end + Self.gatheringReach.verb)) {
       let word = reading.words[token]
       guard word.isArabic else { return nil }
       guard word.hasConjunction, word.attached == 0 else { continue }
@@ -49,7 +49,7 @@ extension ArgumentSearch {
 
   /// The first who is named in the noun phrase that begins here.
   private func firstNamed(from start: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
-    for token in start..<max(start, min(sentence.upperBound, start + Self.gatheringReach.verb)) {
+    for token in Range(start, below: min(sentence.upperBound, start + Self.gatheringReach.verb)) {
       let word = reading.words[token]
       guard word.isArabic, token == start || !word.hasConjunction else { return nil }
       if word.mention >= 0 {
@@ -62,7 +62,7 @@ extension ArgumentSearch {
 
   /// With whom: the first who is named behind ب or مع.
   private func gatheredWith(from start: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
-    for token in start..<max(start, min(sentence.upperBound, start + Self.gatheringReach.second)) {
+    for token in Range(start, below: min(sentence.upperBound, start + Self.gatheringReach.second)) {
       let word = reading.words[token]
       if word.punctuation != .none { return nil }
       guard word.mention >= 0 else { continue }

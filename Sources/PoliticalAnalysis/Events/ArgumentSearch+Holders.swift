@@ -59,7 +59,7 @@ extension ArgumentSearch {
     }
     if let described = described(at: start + 1, end, document) { return described }
     let sentence = reading.sentence(of: start)
-    for token in start + 1..<max(start + 1, min(sentence.upperBound - 1, start + Self.relativeReach)) {
+    for token in Range(start + 1, below: min(sentence.upperBound - 1, start + Self.relativeReach)) {
       let word = reading.words[token]
       if word.punctuation != .none || word.mention >= 0 { return nil }
       guard (document.tag(of: token) ?? .verb) == .verb,
@@ -75,7 +75,7 @@ extension ArgumentSearch {
     guard start < end, reading.words[start].mention < 0, reading.words[start].isArabic else { return nil }
     let isProperty = lexicon.keywords.property.contains(reading.bareLetters(start))
     var belongs = isProperty
-    for token in start + 1..<max(start + 1, min(end, start + Self.relativeReach)) {
+    for token in Range(start + 1, below: min(end, start + Self.relativeReach)) {
       let word = reading.words[token]
       if word.mention >= 0 {
         guard belongs, word.attached == lexicon.alphabet.lam, !word.hasConjunction else { return nil }
@@ -105,8 +105,7 @@ extension ArgumentSearch {
       return nil
     }
     guard lexicon.keywords.sites.contains(first) else { return actor }
-    for token in actor.tokens.upperBound..<max(actor.tokens.upperBound, min(end, actor.tokens.upperBound + 3))
-    {
+    for token in Range(actor.tokens.upperBound, below: min(end, actor.tokens.upperBound + 3)) {
       let word = reading.words[token]
       guard word.punctuation == .none, word.function == .none || word.mention >= 0 else { break }
       if let described = described(at: token, end, document) { return described }

@@ -104,7 +104,7 @@ extension ArgumentSearch {
 
   /// `بالجهود الدبلوماسية التي يبذلها العراق`: who does what is spoken of.
   private func relativeActor(_ start: Int, _ end: Int, _ document: borrowing Document) -> Actor? {
-    for token in start..<max(start, min(end, start + 7)) where reading.words[token].mention >= 0 {
+    for token in Range(start, below: min(end, start + 7)) where reading.words[token].mention >= 0 {
       let mention = document.mentions[reading.words[token].mention]
       if actors.isVague(mention.entity, document) || isVictim(token, reading.sentence(of: token)) { continue }
       return Actor(entity: mention.entity, tokens: token..<mention.tokens.upperBound)
@@ -113,7 +113,7 @@ extension ArgumentSearch {
   }
 
   private func roleActor(_ start: Int, _ end: Int, _ document: borrowing Document) -> Actor? {
-    for token in start + 1..<max(start + 1, min(end, start + 12)) where reading.words[token].mention >= 0 {
+    for token in Range(start + 1, below: min(end, start + 12)) where reading.words[token].mention >= 0 {
       let mention = document.mentions[reading.words[token].mention]
       if document.entities[mention.entity].kind == .person {
         return Actor(entity: mention.entity, tokens: start..<mention.tokens.upperBound)

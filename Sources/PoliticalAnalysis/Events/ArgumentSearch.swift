@@ -68,7 +68,7 @@ struct ArgumentSearch {
     }
     let end = slotEnd(start, sentence, document)
     if entry.slots.contains(.with), entry.slots.contains(.object) {
-      for token in start..<max(start, end) {
+      for token in Range(start, below: end) {
         if let actor = slot(token, reading.words[token], .with, end, document), actor.entity != source {
           return joined(actor, document)
         }
@@ -229,7 +229,7 @@ struct ArgumentSearch {
     let entry = lexicon.events[match.reading.entry]
     guard entry.hasCompanion else { return true }
     let reach = match.reading.form.isFinite ? 9 : 4
-    for token in match.token + 1..<max(match.token + 1, min(match.token + reach, end)) {
+    for token in Range(match.token + 1, below: min(match.token + reach, end)) {
       for companion in entry.companions where isWord(token, companion) { return true }
     }
     return false

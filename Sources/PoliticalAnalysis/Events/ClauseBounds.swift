@@ -16,7 +16,7 @@ extension ArgumentSearch {
     case .dash: close = .dash
     default: return nil
     }
-    return (open + 1..<max(open + 1, min(sentence.upperBound, open + Self.parenthesis))).first {
+    return Range(open + 1, below: min(sentence.upperBound, open + Self.parenthesis)).first {
       reading.words[$0].punctuation == close
     }
   }

@@ -2,17 +2,8 @@ import ArabicText
 import LinguisticAnnotation
 
 /// Accusations by what is said: `أكد أن الوجود الأميركي هو السبب في زعزعة الأمن` accuses the United States.
-struct ContentAccusation {
-  private let search: ContentSearch
-  private var reading: ClauseReading { search.reading }
-  private var lexicon: PoliticalLexicon { search.lexicon }
-  private var actors: ActorSearch { search.actors }
-  private var arguments: ArgumentSearch { search.arguments }
-  private var sides: OtherSide { search.sides }
-  private var tally: SideTally { search.tally }
-
-  /// Makes the search over one document.
-  init(_ search: ContentSearch) { self.search = search }
+struct ContentAccusation: ContentRules {
+  let search: ContentSearch
 
   /// Acts of speech that blame nobody by themselves, so that what is said tells.
   static let plainActs: Set<String> = [
@@ -193,7 +184,7 @@ struct ContentAccusation {
 
   /// Whether what will be done is done against somebody: `ستواصل الضغط على`, `عازمة على التصدي ل`.
   func isAgainst(from start: Int) -> Bool {
-    for token in start..<max(start, min(start + 7, reading.words.count)) {
+    for token in Range(start, below: min(start + 7, reading.words.count)) {
       if [.stop, .colon, .comma].contains(reading.words[token].punctuation) { return false }
       guard reading.words[token].mention < 0 else { continue }
       // تعميق التعاون في مكافحة الجريمة مع
@@ -238,7 +229,7 @@ struct ContentAccusation {
       where Int(reading.saying[token]) == index
         && lexicon.keywords.strengthen.contains(reading.letters(token))
       {
-        let reach = token + 1..<max(token + 1, min(token + 4, statement.content.upperBound))
+        let reach = Range(token + 1, below: min(token + 4, statement.content.upperBound))
         guard let noun = reach.first(where: { lexicon.keywords.ties.contains(reading.letters($0)) }) else {
           continue
         }
@@ -246,7 +237,7 @@ struct ContentAccusation {
         var others: [Int] = []
         if let pair = arguments.between(after: noun, sentence, events, document) {
           others = [pair.0, pair.1]
-        } else if let with = (noun + 1..<max(noun + 1, min(noun + 5, sentence.upperBound))).first(where: {
+        } else if let with = Range(noun + 1, below: min(noun + 5, sentence.upperBound)).first(where: {
           lexicon.keywords.with.contains(reading.letters($0))
         }), let actor = arguments.actors.actor(at: with + 1, limit: sentence.upperBound, in: document) {
           others = [actor.entity]
@@ -298,8 +289,8 @@ struct ContentAccusation {
     }
     let end = statement.content.upperBound
     if statement.act == "describe",
-      let described = (statement.cue.upperBound..<max(statement.cue.upperBound, statement.content.lowerBound))
-        .lazy.filter({ self.reading.words[$0].attached == 0 }).compactMap({ other(at: $0) }).first
+      let described = Range(statement.cue.upperBound, below: statement.content.lowerBound)
+        .filter({ reading.words[$0].attached == 0 }).compactMap({ other(at: $0) }).first
     {
       // وصف الرئيس نظيره بأنه مجرم
       return (described, ".described")
@@ -329,7 +320,7 @@ struct ContentAccusation {
     {
       return (subject.entity, ".clause")
     }
-    for token in blame..<max(blame, min(end, blame + (hasObject ? 1 : 7))) {
+    for token in Range(blame, below: min(end, blame + (hasObject ? 1 : 7))) {
       if let near = other(at: token), isFoe(near) { return (near, ".near") }
     }
     guard isParty(speaker, document), document.entities[speaker].sector != nil else { return nil }

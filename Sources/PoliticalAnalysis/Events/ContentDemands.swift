@@ -64,7 +64,7 @@ struct ContentDemands {
       return actor.entity
     }
     if lexicon.keywords.hope.contains(letters),
-      let that = (token + 1..<max(token + 1, min(token + 3, end))).first(where: {
+      let that = Range(token + 1, below: min(token + 3, end)).first(where: {
         reading.words[$0].function == .complementiser
       })
     {

@@ -1,22 +1,13 @@
 import ArabicText
 
 /// What a speaker thinks of another side by a phrase that says so: `إن القرار غير مقبول`, `لن نقبل شروط الدولة`.
-struct ContentPhrases {
-  private let search: ContentSearch
-  private var reading: ClauseReading { search.reading }
-  private var lexicon: PoliticalLexicon { search.lexicon }
-  private var actors: ActorSearch { search.actors }
-  private var arguments: ArgumentSearch { search.arguments }
-  private var sides: OtherSide { search.sides }
-  private var tally: SideTally { search.tally }
-
-  /// Makes the search over one document.
-  init(_ search: ContentSearch) { self.search = search }
+struct ContentPhrases: ContentRules {
+  let search: ContentSearch
 
   /// At most one phrase of each type for each statement, with one event for each whom it is about.
   /// - Complexity: O(content) for the words, since few of them open phrases.
   func events(_ events: [Event], _ document: borrowing Document) -> [Event] {
-    let accusation = ContentAccusation(search)
+    let accusation = ContentAccusation(search: search)
     var out: [Event] = []
     for (index, statement) in document.statements.enumerated() {
       guard let speaker = statement.speaker, !statement.isNegated, statement.act != "deny",
@@ -159,7 +150,7 @@ struct ContentPhrases {
   private func object(
     after end: Int, _ statement: Statement, _ speaker: Int, _ document: borrowing Document
   ) -> [Int] {
-    for token in end..<max(end, min(statement.content.upperBound, end + Self.objectReach)) {
+    for token in Range(end, below: min(statement.content.upperBound, end + Self.objectReach)) {
       let word = reading.words[token]
       if [.stop, .colon].contains(word.punctuation) || word.punctuation == .comma && token > end + 1 {
         break

@@ -17,3 +17,18 @@ struct ContentSearch {
     tally = SideTally(events, document)
   }
 }
+
+/// Rules that find events in what is said; each works with what one search holds.
+protocol ContentRules {
+  /// What the rules work with.
+  var search: ContentSearch { get }
+}
+
+extension ContentRules {
+  var reading: ClauseReading { search.reading }
+  var lexicon: PoliticalLexicon { search.lexicon }
+  var actors: ActorSearch { search.actors }
+  var arguments: ArgumentSearch { search.arguments }
+  var sides: OtherSide { search.sides }
+  var tally: SideTally { search.tally }
+}

@@ -3,21 +3,13 @@ import LinguisticAnnotation
 
 /// What a speaker thinks of another side where no word of his blames or supports: what he says that it does not do or is up to
 /// (`إن الحكومة لا تستجيب`, `إن النظام يحاول كسب الوقت`), and what good he says of it (`إن الدولة حليف موثوق`).
-struct ContentStance {
-  private let search: ContentSearch
-  private var reading: ClauseReading { search.reading }
-  private var lexicon: PoliticalLexicon { search.lexicon }
-  private var actors: ActorSearch { search.actors }
-  private var arguments: ArgumentSearch { search.arguments }
-  private var sides: OtherSide { search.sides }
-
-  /// Makes the search over one document.
-  init(_ search: ContentSearch) { self.search = search }
+struct ContentStance: ContentRules {
+  let search: ContentSearch
 
   /// At most one event of each type for each statement. O(content): few of its words open clauses or praise.
   func events(_ events: [Event], _ document: borrowing Document) -> [Event] {
-    let content = ContentAccusation(search)
-    let threats = ContentThreats(search)
+    let content = ContentAccusation(search: search)
+    let threats = ContentThreats(search: search)
     var out: [Event] = []
     for (index, statement) in document.statements.enumerated() {
       guard let speaker = statement.speaker, !statement.isNegated,
@@ -111,7 +103,7 @@ struct ContentStance {
 
   /// Whether what somebody is up to is called bad: `تسعى إلى زعزعة الأمن`, against `تسعى إلى توفير السكن`.
   private func isHarm(after verb: Int, _ end: Int) -> Bool {
-    (verb + 1..<max(verb + 1, min(end, verb + Self.attemptReach))).contains { token in
+    Range(verb + 1, below: min(end, verb + Self.attemptReach)).contains { token in
       reading.words[token].mention < 0
         && (lexicon.blame.contains(reading.bareLetters(token))
           || lexicon.keywords.harm.contains(reading.bareLetters(token))
@@ -141,7 +133,7 @@ struct ContentStance {
         continue
       }
       let near =
-        Array(before.reversed()) + Array(token + 1..<max(token + 1, min(content.upperBound, token + 7)))
+        Array(before.reversed()) + Array(Range(token + 1, below: min(content.upperBound, token + 7)))
       for place in near {
         let mention = reading.words[place].mention
         let entity = mention >= 0 ? document.mentions[mention].entity : actors.nationality(place)

@@ -3,14 +3,8 @@ import LinguisticAnnotation
 
 /// Threats by what is said will follow: `وإلا فإن الرد قادم`, `إذا تحرك المسلحون فسيتم التصدي لهم`, `حذر من أنهم سيعودون ما لم تستجب
 /// الحكومة`.
-struct ContentThreats {
-  private let search: ContentSearch
-  private var reading: ClauseReading { search.reading }
-  private var lexicon: PoliticalLexicon { search.lexicon }
-  private var sides: OtherSide { search.sides }
-
-  /// Makes the search over one document.
-  init(_ search: ContentSearch) { self.search = search }
+struct ContentThreats: ContentRules {
+  let search: ContentSearch
 
   /// The word that threatens and whom it threatens, nil where a statement threatens nobody. O(content).
   func threat(
@@ -103,7 +97,7 @@ struct ContentThreats {
   private func named(
     from start: Int, reach: Int, _ statement: Statement, _ speaker: Int, _ document: borrowing Document
   ) -> Int? {
-    for token in start..<max(start, min(statement.content.upperBound, start + reach)) {
+    for token in Range(start, below: min(statement.content.upperBound, start + reach)) {
       if reading.words[token].function == .preposition, reading.words[token].mention < 0 { return nil }
       let mention = reading.words[token].mention
       guard mention >= 0 else { continue }

@@ -81,7 +81,7 @@ extension ArgumentSearch {
     guard lexicon.keywords.counterparts.contains(reading.bareLetters(token)) else { return nil }
     let sentence = reading.sentence(of: token)
     var state: Actor?
-    for next in token + 1..<max(token + 1, min(sentence.upperBound, token + Self.counterpartReach)) {
+    for next in Range(token + 1, below: min(sentence.upperBound, token + Self.counterpartReach)) {
       let word = reading.words[next]
       if word.mention >= 0 {
         let mention = document.mentions[word.mention]

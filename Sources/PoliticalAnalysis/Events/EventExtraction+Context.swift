@@ -39,7 +39,7 @@ extension EventExtraction {
     let isClause = [.relative, .demonstrative].contains(before.function) && before.mention < 0
     let follows = before.isArabic && before.mention < 0 && before.function == .none
     guard isClause || follows || match.conjunction > 0 else { return false }
-    return !(match.token + 1..<max(match.token + 1, min(match.token + 8, sentence.upperBound))).contains {
+    return !(Range(match.token + 1, below: min(match.token + 8, sentence.upperBound))).contains {
       reading.words[$0].attached == lexicon.alphabet.ba
         || (reading.words[$0].isArabic && reading.words[$0].mention < 0
           && reading.letters($0).first == lexicon.alphabet.ba && reading.letters($0).count > 3)
@@ -124,7 +124,7 @@ extension EventExtraction {
 
   /// Who did what a definite noun takes up: `رفضت موسكو العقوبات`, `ندد بالهجوم`.
   func doer(ofNounAt start: Int, _ source: Int, _ sentence: Range<Int>) -> Int? {
-    for token in start..<max(start, min(start + 2, sentence.upperBound)) {
+    for token in Range(start, below: min(start + 2, sentence.upperBound)) {
       let types = reading.matches[reading.words[token].matches].filter {
         $0.reading.lexicon == .event && $0.hasArticle && !$0.reading.form.isFinite
       }.map { lexicon.events[$0.reading.entry].type }.filter { $0 != "CONSULT" }
@@ -141,7 +141,7 @@ extension EventExtraction {
 
   /// A demonstrative with a common noun near by, which takes up what was told: `هذه الإجراءات`.
   private func takenUp(from start: Int, _ sentence: Range<Int>) -> Int? {
-    for token in start..<max(start, min(start + Self.demonstrativeReach, sentence.upperBound - 1)) {
+    for token in Range(start, below: min(start + Self.demonstrativeReach, sentence.upperBound - 1)) {
       let word = reading.words[token]
       let isPlace = token > start && lexicon.keywords.fi.contains(reading.letters(token - 1))
       if word.mention >= 0 && !isPlace || [.stop, .colon, .comma].contains(word.punctuation) { return nil }

@@ -14,13 +14,13 @@ public struct EventStage: AnalysisStage {
     extraction.run(document)
     EventStory(lexicon: lexicon).fill(&extraction.events, document)
     let search = ContentSearch(reading: reading, lexicon: lexicon, extraction.events, document)
-    let content = ContentAccusation(search)
+    let content = ContentAccusation(search: search)
     document.events = EventSelection.select(
       extraction.events + content.events(extraction.events, document)
         + content.told(extraction.events, document)
         + ContentDemands(reading: reading, lexicon: lexicon).events(document)
-        + ContentStance(search).events(extraction.events, document)
-        + ContentPhrases(search).events(extraction.events, document)
+        + ContentStance(search: search).events(extraction.events, document)
+        + ContentPhrases(search: search).events(extraction.events, document)
         + content.intentions(extraction.events, document) + content.ties(extraction.events, document),
       in: document)
     countries.fill(&document)

@@ -74,7 +74,7 @@ extension ArgumentSearch {
     after start: Int, withArticle hasArticle: Bool, _ sentence: Range<Int>, _ document: borrowing Document
   ) -> [Actor] {
     var out: [Actor] = []
-    for token in start..<max(start, min(start + 4, sentence.upperBound)) {
+    for token in Range(start, below: min(start + 4, sentence.upperBound)) {
       let word = reading.words[token]
       guard word.isArabic, word.mention < 0, word.function == .none, word.attached == 0,
         word.hasArticle == hasArticle
@@ -95,7 +95,7 @@ extension ArgumentSearch {
   func between(
     after trigger: Int, _ sentence: Range<Int>, _ events: [Event], _ document: borrowing Document
   ) -> (Int, Int)? {
-    let reach = trigger + 1..<max(trigger + 1, min(sentence.upperBound, trigger + 12))
+    let reach = Range(trigger + 1, below: min(sentence.upperBound, trigger + 12))
     for token in reach where reading.words[token].mention < 0 {
       if reading.words[token].punctuation == .stop || token > trigger + 6 { break }
       if lexicon.keywords.theirs.contains(reading.letters(token))
@@ -115,7 +115,7 @@ extension ArgumentSearch {
     }
     // بين الحكومة، التي تساندها …، وبين المتمردين
     let behind = first.tokens.upperBound
-    if let again = (behind..<max(behind, min(sentence.upperBound, behind + 24))).first(where: {
+    if let again = Range(behind, below: min(sentence.upperBound, behind + 24)).first(where: {
       reading.words[$0].hasConjunction && lexicon.keywords.between.contains(reading.bareLetters($0))
     }), let second = actors.actor(at: again + 1, limit: sentence.upperBound, in: document),
       second.entity != first.entity
@@ -146,7 +146,7 @@ extension ArgumentSearch {
 
   /// Who takes part in what a noun says: `مناورات بمشاركة الجيش وحليفه`.
   func participants(after trigger: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> [Int]? {
-    for token in trigger + 1..<max(trigger + 1, min(trigger + 8, sentence.upperBound - 1)) {
+    for token in Range(trigger + 1, below: min(trigger + 8, sentence.upperBound - 1)) {
       if reading.words[token].punctuation == .stop { return nil }
       guard reading.words[token].mention < 0,
         lexicon.keywords.participation.contains(reading.letters(token)),
@@ -160,7 +160,7 @@ extension ArgumentSearch {
   /// `اتصالا من الأمين العام`.
   func origin(after trigger: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
     let end = min(sentence.upperBound, trigger + 6)
-    for token in trigger + 1..<max(trigger + 1, end)
+    for token in Range(trigger + 1, below: end)
     where lexicon.keywords.min.contains(reading.letters(token)) {
       return actors.actor(at: token + 1, limit: sentence.upperBound, in: document)?.entity
     }
@@ -227,7 +227,7 @@ extension ArgumentSearch {
 
   /// Who does what an indefinite noun says, joined by ل: `هجوم واسع لقوات النظام`.
   func possessor(after noun: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
-    for token in noun + 1..<max(noun + 1, min(noun + 4, sentence.upperBound)) {
+    for token in Range(noun + 1, below: min(noun + 4, sentence.upperBound)) {
       let word = reading.words[token]
       if word.mention >= 0 {
         guard word.attached == lexicon.alphabet.lam else { return nil }
@@ -258,7 +258,7 @@ extension ArgumentSearch {
     after noun: Int, _ sentence: Range<Int>, _ subjects: SubjectSearch, _ subject: Int?,
     _ document: borrowing Document
   ) -> Actor? {
-    let reach = noun + 1..<max(noun + 1, min(sentence.upperBound, noun + Self.relativeReach))
+    let reach = Range(noun + 1, below: min(sentence.upperBound, noun + Self.relativeReach))
     for token in reach {
       let word = reading.words[token]
       if word.punctuation == .closeQuote { continue }
@@ -311,7 +311,7 @@ extension ArgumentSearch {
   /// Whether a relative clause says what somebody did to the noun, rather than what the noun does: `التي شنتها الجماعة`,
   /// against `التي تجري في العاصمة`.
   private func opensDeed(_ relative: Int, _ end: Int) -> Bool {
-    (relative + 1..<max(relative + 1, min(end, relative + 4))).contains { token in
+    Range(relative + 1, below: min(end, relative + 4)).contains { token in
       isSuffixedVerb(token)
         || token + 1 < end && lexicon.keywords.prepositionPronouns.contains(reading.letters(token + 1))
     }
@@ -329,7 +329,7 @@ extension ArgumentSearch {
 
   /// Who suffered an attack, told in its relative clause: `هجوم تعرض له الجنود`.
   func relativeVictim(after noun: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
-    for token in noun + 1..<max(noun + 1, min(sentence.upperBound - 2, noun + 5)) {
+    for token in Range(noun + 1, below: min(sentence.upperBound - 2, noun + 5)) {
       guard reading.words[token].punctuation == .none, reading.words[token].mention < 0 else { return nil }
       if lexicon.keywords.undergo.contains(reading.letters(token)),
         lexicon.keywords.liPronoun.contains(reading.letters(token + 1))
@@ -344,7 +344,7 @@ extension ArgumentSearch {
 
   /// Whom sanctions or arrests meet, told behind them: `عقوبات طالت قادة`.
   func met(after noun: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
-    for token in noun + 1..<max(noun + 1, min(sentence.upperBound - 1, noun + 8)) {
+    for token in Range(noun + 1, below: min(sentence.upperBound - 1, noun + 8)) {
       if reading.words[token].punctuation != .none { return nil }
       if reading.words[token].mention < 0, lexicon.keywords.reach.contains(reading.letters(token)) {
         return
@@ -360,7 +360,7 @@ extension ArgumentSearch {
 
   /// Who claims an attack, told further on in its sentence: `وتبناه التنظيم`.
   func claimant(after noun: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
-    for token in noun + 1..<max(noun + 1, min(sentence.upperBound, noun + Self.claimReach))
+    for token in Range(noun + 1, below: min(sentence.upperBound, noun + Self.claimReach))
     where reading.words[token].mention < 0 && lexicon.keywords.adopt.contains(reading.letters(token)) {
       return
         subjects
@@ -381,7 +381,7 @@ extension ArgumentSearch {
 
   /// Against whom a protest is, told by what it is for: `احتجاجات رفضا لقرار الحكومة`.
   func protested(after noun: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
-    for token in noun + 1..<max(noun + 1, min(sentence.upperBound - 2, noun + Self.claimReach)) {
+    for token in Range(noun + 1, below: min(sentence.upperBound - 2, noun + Self.claimReach)) {
       if reading.words[token].punctuation == .stop { return nil }
       guard reading.words[token].mention < 0, lexicon.keywords.protesting.contains(reading.letters(token))
       else {
@@ -401,7 +401,7 @@ extension ArgumentSearch {
 
   /// Who called for a protest or takes part in it: `احتجاجات دعت إليها الأحزاب`, `مسيرة شارك فيها الطلاب`.
   func caller(after noun: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
-    for token in noun + 1..<max(noun + 1, min(sentence.upperBound - 2, noun + 6)) {
+    for token in Range(noun + 1, below: min(sentence.upperBound - 2, noun + 6)) {
       guard reading.words[token].punctuation == .none, reading.words[token].mention < 0 else { return nil }
       if (document.tag(of: token) ?? .verb) == .verb,
         lexicon.keywords.prepositionPronouns.contains(reading.letters(token + 1))

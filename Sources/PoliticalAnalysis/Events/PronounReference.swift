@@ -22,7 +22,7 @@ extension ArgumentSearch {
     _ document: borrowing Document
   ) -> Int? {
     guard entry.hasCompanion, entry.slots.contains(.object) else { return nil }
-    for token in match.token + 1..<max(match.token + 1, min(match.token + 4, sentence.upperBound))
+    for token in Range(match.token + 1, below: min(match.token + 4, sentence.upperBound))
     where reading.words[token].isArabic {
       guard let companion = entry.companions.first(where: { isWord(token, $0) }) else { continue }
       let letters = reading.letters(token)

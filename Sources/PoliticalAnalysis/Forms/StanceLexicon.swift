@@ -68,7 +68,7 @@ struct StanceLexicon: Sendable {
         room = Self.gap
         continue
       }
-      let reach = token..<max(token, min(limit, token + 1 + room))
+      let reach = Range(token, below: min(limit, token + 1 + room))
       guard
         let place = reach.first(where: { place in
           reading.words[place].isArabic && forms.contains { reading.letters(place).elementsEqual($0) }

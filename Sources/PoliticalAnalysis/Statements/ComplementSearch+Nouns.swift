@@ -15,7 +15,7 @@ extension ComplementSearch {
     guard
       let preposition = links.first(where: { entry.clause.contains($0.0) && $0.1.contains(letters) })?.1
     else { return nil }
-    for ahead in token + 1..<max(token + 1, min(token + 30, sentence.upperBound)) {
+    for ahead in Range(token + 1, below: min(token + 30, sentence.upperBound)) {
       if reading.matches[reading.words[ahead].matches].contains(where: { $0.reading.form.isFinite })
         || [.complementiser, .relative].contains(reading.words[ahead].function)
       {

@@ -132,7 +132,7 @@ struct ComplementSearch {
 
   /// The colon before a quotation that comes after where it was said: `أكد الوزير السابق في تصريح للقناة: «…»`.
   private func quotingColon(_ start: Int, _ sentence: Range<Int>) -> Int? {
-    for token in start..<max(start, min(start + 16, sentence.upperBound - 1)) {
+    for token in Range(start, below: min(start + 16, sentence.upperBound - 1)) {
       let word = reading.words[token]
       if word.punctuation == .colon {
         return reading.words[token + 1].punctuation == .openQuote ? token : nil
@@ -373,7 +373,7 @@ struct ComplementSearch {
     let rest = Range(open + 1, below: min(limit, open + 600))
     if rest.contains(where: { [.openQuote, .closeQuote].contains(reading.words[$0].punctuation) }) {
       let sentence = reading.sentence(of: open)
-      return open + 1..<max(open + 1, min(sentence.upperBound, rest.upperBound))
+      return Range(open + 1, below: min(sentence.upperBound, rest.upperBound))
     }
     return rest
   }

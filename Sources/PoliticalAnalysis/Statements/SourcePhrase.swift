@@ -94,7 +94,7 @@ extension ComplementSearch {
   /// Whom a relayer quotes: the actor after عن.
   func relayed(_ cue: Int, to limit: Int, _ document: borrowing Document) -> Actor? {
     let search = ActorSearch(reading: reading, lexicon: lexicon)
-    for token in cue + 1..<max(cue + 1, limit) where lexicon.keywords.an.contains(reading.letters(token)) {
+    for token in Range(cue + 1, below: limit) where lexicon.keywords.an.contains(reading.letters(token)) {
       return search.actor(at: token + 1, limit: limit, in: document)
     }
     return nil
@@ -179,7 +179,7 @@ extension ComplementSearch {
 
   /// What a document says: a clause, a quotation, or what follows a colon.
   func stated(after start: Int, _ sentence: Range<Int>, _ limit: Int) -> Content? {
-    for token in start..<max(start, min(start + 14, sentence.upperBound)) {
+    for token in Range(start, below: min(start + 14, sentence.upperBound)) {
       let word = reading.words[token]
       if word.function == .complementiser, reading.words[token - 1].function != .preposition {
         return clause(token, sentence, limit)

@@ -296,7 +296,7 @@ extension StatementExtraction {
   mutating func learned(
     _ match: Match, _ entry: SpeechEntry, _ sentence: Range<Int>, _ limit: Int, _ document: borrowing Document
   ) {
-    let reach = match.token + 1..<max(match.token + 1, min(match.token + 12, sentence.upperBound - 1))
+    let reach = Range(match.token + 1, below: min(match.token + 12, sentence.upperBound - 1))
     guard let from = reach.first(where: { lexicon.keywords.min.contains(reading.letters($0)) }),
       !reach.contains(where: { $0 < from && reading.words[$0].function == .complementiser }),
       let source = subjects.actors.actor(at: from + 1, limit: sentence.upperBound, in: document),
@@ -334,7 +334,7 @@ extension StatementExtraction {
     var out: [Int] = []
     let takesObject = Self.objectActs.contains(entry.act)
     var isOpen = takesObject
-    for token in start..<max(start, content) {
+    for token in Range(start, below: content) {
       let word = reading.words[token]
       if word.punctuation == .openBracket || word.punctuation == .dash || word.function == .relative { break }
       guard word.mention >= 0 else {

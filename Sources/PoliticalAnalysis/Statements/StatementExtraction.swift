@@ -221,7 +221,7 @@ struct StatementExtraction {
         isNegated: before.function == .negation, rule: rule + content.rule,
         confidence: (speaker == nil ? 0.5 : subject != nil ? 0.9 : 0.8) - (content.isNominal ? 0.15 : 0)))
     if relay != speaker { statements[statements.count - 1].relayedBy = relay }
-    learnDocument(match.token + 1..<max(match.token + 1, content.tokens.lowerBound), of: speaker)
+    learnDocument(Range(match.token + 1, below: content.tokens.lowerBound), of: speaker)
     // اعتمد المجلس بيانا أعرب فيه
     if refersBack(match, sentence) {
       learnDocument(max(sentence.lowerBound, match.token - 20)..<match.token, of: speaker)
