@@ -8,13 +8,13 @@ extension EntityReader {
     var named: Set<Int> = []
     for index in spans.indices where spans[index].kind == .person && spans[index].tokens.count > 1 {
       if let known = spans[index].known { named.insert(known) }
-      if let last = spans[index].tokens.last { bearers[familyHash(last)] = index }
+      if let last = spans[index].tokens.last { bearers[hashBehindArticle(last)] = index }
     }
     guard !bearers.isEmpty else { return }
     for index in spans.indices where spans[index].tokens.count == 1 && spans[index].clitics == 0 {
       let span = spans[index]
       let token = span.tokens.lowerBound
-      guard let known = span.known, let bearer = bearers[familyHash(token)] else { continue }
+      guard let known = span.known, let bearer = bearers[hashBehindArticle(token)] else { continue }
       switch span.kind {
       case .person: guard !named.contains(known), spans[bearer].known != known else { continue }
       case .gpe: guard hasArticle(token), !isPlaced(token) else { continue }
@@ -30,9 +30,6 @@ extension EntityReader {
       }
     }
   }
-
-  /// The hash of a family name, with its article or without: الغالي, غالي.
-  private func familyHash(_ token: Int) -> UInt64 { hashBehindArticle(token) }
 
   /// Whether what stands before a name tells that it is a place's: في الأحمدي, محافظة الأحمدي.
   private func isPlaced(_ token: Int) -> Bool {

@@ -173,7 +173,7 @@ extension EntityReader {
     let stem = isElided ? letters.dropFirst(1) : isDefinite ? letters.dropFirst(2) : letters
     var phrase = NominalPhrase(
       tokens: match.tokens, clitics: match.clitics, kind: kind, sector: sector,
-      head: FNV1a.hash(Self.base(stem)), headToken: token,
+      head: FNV1a.hash(SoundPlural.base(stem)), headToken: token,
       isBareDefinite: false)
     // بقيادة السعودية, لرئاسة هيئة: what somebody does, nobody.
     if !isDefinite, Self.doings.contains(phrase.head),
@@ -238,14 +238,6 @@ extension EntityReader {
       phrase.sector = "IGO"
     }
     return phrase
-  }
-
-  /// A noun without the ending of a sound plural that changes with its case: مسؤولون, مسؤولين.
-  private static func base(_ stem: ArraySlice<Letter>) -> ArraySlice<Letter> {
-    guard stem.count > 5, stem.last == Folding.noon, let before = stem.dropLast().last,
-      before == Folding.waw || before == Folding.yeh
-    else { return stem }
-    return stem.dropLast(2)
   }
 
   /// Whether a noun without article stands there that another with it follows: إطلاق النار.

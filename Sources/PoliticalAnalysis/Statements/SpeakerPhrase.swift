@@ -157,13 +157,7 @@ struct SpeakerPhrase {
   }
 
   /// A word's stem without the ending that changes with the case: مسؤولون and مسؤولين are one.
-  func base(_ token: Int) -> ArraySlice<Letter> {
-    let stem = stem(token)
-    guard stem.count > 5, stem.last == lexicon.alphabet.nun, let before = stem.dropLast().last,
-      before == lexicon.alphabet.waw || before == lexicon.alphabet.ya
-    else { return stem }
-    return stem.dropLast(2)
-  }
+  func base(_ token: Int) -> ArraySlice<Letter> { SoundPlural.base(stem(token)) }
 
   private func withoutArticle(_ letters: ArraySlice<Letter>) -> ArraySlice<Letter> {
     letters.starts(with: [lexicon.alphabet.alef, lexicon.alphabet.lam]) && letters.count > 3
