@@ -43,6 +43,7 @@ final class CommandHandler: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
 
   private let reader: ReplyReader
+  private let end: ConnectionEnd
   private var pending = CircularBuffer<PendingBatch>()
   private var context: ChannelHandlerContext?
   private var failure: RedisError?
@@ -51,7 +52,10 @@ final class CommandHandler: ChannelInboundHandler {
   private var onPush: ((RedisValue) -> Void)?
   private var onClose: ((RedisError) -> Void)?
 
-  init(limits: ReplyLimits) throws(RedisError) { reader = try ReplyReader(limits: limits) }
+  init(limits: ReplyLimits, end: ConnectionEnd) throws(RedisError) {
+    reader = try ReplyReader(limits: limits)
+    self.end = end
+  }
 
   func handlerAdded(context: ChannelHandlerContext) { self.context = context }
 
@@ -162,6 +166,7 @@ final class CommandHandler: ChannelInboundHandler {
   private func fail(_ error: RedisError) {
     guard failure == nil else { return }
     failure = error
+    end.reach()
     watch?.cancel()
     watch = nil
     while let batch = pending.popFirst() { batch.finish(.failure(error)) }

@@ -13,12 +13,16 @@ public final class RedisConnection: Sendable {
   public let eventLoop: any EventLoop
   private let channel: any Channel
   let handler: NIOLoopBound<CommandHandler>
+  private let end: ConnectionEnd
   private let commandTimeout: Duration
 
-  init(channel: any Channel, handler: NIOLoopBound<CommandHandler>, commandTimeout: Duration) {
+  init(
+    channel: any Channel, handler: NIOLoopBound<CommandHandler>, end: ConnectionEnd, commandTimeout: Duration
+  ) {
     eventLoop = channel.eventLoop
     self.channel = channel
     self.handler = handler
+    self.end = end
     self.commandTimeout = commandTimeout
   }
 
@@ -75,6 +79,7 @@ public final class RedisConnection: Sendable {
   ) async throws -> RedisConnection {
     let limits = configuration.limits
     let tls = try configuration.tls.map(TLSContext.make)
+    let end = ConnectionEnd()
     let host: String? = if case .tcp(let host, _) = configuration.endpoint { host } else { nil }
     let bootstrap = ClientBootstrap(group: eventLoop)
       .connectTimeout(TimeAmount(configuration.connectTimeout))
@@ -83,7 +88,7 @@ public final class RedisConnection: Sendable {
         channel.eventLoop.makeCompletedFuture {
           let pipeline = channel.pipeline.syncOperations
           if let tls { try pipeline.addHandler(TLSContext.handler(tls, host: host)) }
-          try pipeline.addHandler(try CommandHandler(limits: limits))
+          try pipeline.addHandler(try CommandHandler(limits: limits, end: end))
         }
       }
     let channel: any Channel =
@@ -95,7 +100,8 @@ public final class RedisConnection: Sendable {
       NIOLoopBound(
         try channel.pipeline.syncOperations.handler(type: CommandHandler.self), eventLoop: channel.eventLoop)
     }.get()
-    return RedisConnection(channel: channel, handler: handler, commandTimeout: configuration.commandTimeout)
+    return RedisConnection(
+      channel: channel, handler: handler, end: end, commandTimeout: configuration.commandTimeout)
   }
 
   private static func reason(_ error: any Error) -> String {
@@ -167,6 +173,6 @@ public final class RedisConnection: Sendable {
   /// Ends the connection; what waits gets `connectionClosed`.
   public func close() async { try? await channel.close().get() }
 
-  /// Whether bytes can still go out.
-  public var isOpen: Bool { channel.isActive }
+  /// Whether commands can still go out: false before anybody hears that the connection failed.
+  public var isOpen: Bool { !end.isReached && channel.isActive }
 }
