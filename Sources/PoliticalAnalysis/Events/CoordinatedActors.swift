@@ -22,14 +22,15 @@ extension ArgumentSearch {
     return [actor.entity] + others.map(\.entity)
   }
 
-  /// Mentions joined by و to the one that ends at `end`, with their words.
+  /// Mentions joined by و to the one that ends at `end`, in its sentence, with their words.
   func coordinatedActors(after end: Int, _ document: borrowing Document) -> [Actor] {
     var out: [Actor] = []
     var token = end
-    while token < reading.words.count, out.count < 3 {
+    let stop = end > 0 && end <= reading.words.count ? reading.sentence(of: end - 1).upperBound : 0
+    while token < stop, out.count < 3 {
       if reading.words[token].punctuation == .openBracket {
         // حلف شمال الأطلسي (الناتو) وواشنطن
-        let behind = behindAlias(token, token..<reading.words.count)
+        let behind = behindAlias(token, token..<stop)
         guard behind > token else { break }
         token = behind
         continue
@@ -44,7 +45,7 @@ extension ArgumentSearch {
       if word.mention < 0, word.isArabic, let first = reading.letters(token).first,
         first == lexicon.alphabet.waw,
         lexicon.keywords.roles.contains(reading.letters(token).dropFirst()),
-        let actor = actors.actor(at: token, limit: min(token + 10, reading.words.count), in: document)
+        let actor = actors.actor(at: token, limit: min(token + 10, stop), in: document)
       {
         // ووزير الخارجية فلان
         out.append(actor)
