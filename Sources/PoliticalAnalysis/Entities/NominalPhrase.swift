@@ -193,6 +193,9 @@ extension EntityReader {
       end = adjectives(end, &phrase) {
         hasArticle($0) && (evidence.isAdjective($0) || senses.nationality($0) != nil)
       }
+    } else if isPluralOfPeople(token) {
+      // مستوطنون المسجد: what keeps its ن is in no construct.
+      end = adjectives(end, &phrase) { isAdjective($0) }
     } else if continues(end), let span = span(at: end),
       span.kind != .person || Self.followers.contains(phrase.head),
       span.tokens.lowerBound == end,
@@ -369,10 +372,20 @@ extension EntityReader {
         // قتل مسلح سائحا: an accusative of another noun.
         break
       }
+      // قوات الأمن السودانية المتظاهرين: people whom something is done to, no adjective of bodies.
+      if isPluralOfPeople(next), isOfBodies(next - 1, isHead: next == start) { break }
       if let state = senses.nationality(next) { phrase.country = lexicon.known[state].country }
       next += 1
     }
     return next
+  }
+
+  /// Whether a word tells of bodies, not of people: the adjective السودانية, the head القوات.
+  private func isOfBodies(_ token: Int, isHead: Bool) -> Bool {
+    let letters = text.letters(of: token)
+    guard let last = letters.last else { return false }
+    return isHead
+      ? last == Folding.teh && letters.dropLast().last == Folding.alef : last == Folding.heh
   }
 
   /// Whether an indefinite word looks like an adjective of origin or one that sources have.

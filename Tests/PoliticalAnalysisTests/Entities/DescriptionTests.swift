@@ -22,6 +22,12 @@ import Testing
     #expect(found.entity("برتغاليون") == nil)
   }
 
+  @Test func `a plural that keeps its noon is in no construct`() throws {
+    let found = try Found("دخل مستوطنون المدينة القديمة، وعبر مسلحون ليبيا نحو الجنوب.")
+    #expect(found.entity("مستوطنون") != nil)
+    #expect(found.entity("مسلحون") != nil)
+  }
+
   @Test func `the adjective of a thing is nobody`() throws {
     #expect(try Found("دعت روسيا رعاياها إلى الرحيل.").entity("رعاياها")?.country == "RUS")
     #expect(try Found("من المقرر أن يصل الوفد غدا.").document.entities.allSatisfy { $0.kind != .person })

@@ -12,6 +12,11 @@ import Testing
     }
   }
 
+  @Test func `people whom a body does something to are no adjective of it`() throws {
+    let events = try analysedEvents("قصفت القوات الروسية المدنيين في المدينة. ولم تعلق الحكومة.")
+    #expect(events.contains { $0.hasPrefix("القوات الروسية ASSAULT") }, "\(events)")
+  }
+
   @Test func `two roles of different states behind a verb are its subject and its object`() throws {
     #expect(try countries("استقبل الوزير المصري الوزير البلجيكي هاني سرور.", "CONSULT") == ["EGY > BEL"])
     #expect(try countries("هنأ العاهل الأردني الرئيس البلجيكي الجديد هاني سرور.", "SUPPORT") == ["JOR > BEL"])
