@@ -9,12 +9,16 @@ struct NameLists {
 
   /// Reads all lists.
   /// - Parameters:
-  ///   - folders: folders of `.tsv` lists: the analysis' lexicons, and `world-names.tsv` (kind, names separated by ;).
+  ///   - folders: folders of `.tsv` lists: the analysis' lexicons, and lists of the world's names, whose files begin
+  ///     with `world-` (kind, names separated by ;).
   ///   - data: the folder of corpora.
   init(folders: [URL], data: URL) {
     for folder in folders {
       readLexicons(folder)
-      readWorld(folder.appendingPathComponent("world-names.tsv"))
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+      for file in files.sorted() where file.hasPrefix("world-") && file.hasSuffix(".tsv") {
+        readWorld(folder.appendingPathComponent(file))
+      }
     }
     readTerritories(data.appendingPathComponent("cldr-ar"))
     readProperNouns(data.appendingPathComponent("camel-morph-msa"))
@@ -62,8 +66,7 @@ struct NameLists {
     let kinds: [Substring: Gazetteer.Kind] = [
       "club": .club, "company": .company, "media": .medium, "body": .body, "group": .body, "currency": .other,
       "contest": .other, "creed": .other, "product": .other, "surname": .person, "person": .person,
-      "city": .city,
-      "region": .region,
+      "given": .firstName, "city": .city, "region": .region,
     ]
     for row in Self.rows(file) where row.count > 1 {
       guard let kind = kinds[row[0]] else { continue }

@@ -9,6 +9,9 @@ public struct EventStage: AnalysisStage {
   public func annotate(_ document: inout Document) {
     let countries = ActorCountries(lexicon: lexicon)
     countries.fillMain(&document)
+    let states = AdjectiveStates(lexicon: lexicon)
+    let mentioned = document.entities.count
+    states.add(to: &document)
     let reading = ClauseReading(document, lexicon: lexicon)
     var extraction = EventExtraction(reading: reading, lexicon: lexicon)
     extraction.run(document)
@@ -23,6 +26,7 @@ public struct EventStage: AnalysisStage {
         + ContentPhrases(search: search).events(extraction.events, document)
         + content.intentions(extraction.events, document) + content.ties(extraction.events, document),
       in: document)
+    states.prune(from: mentioned, in: &document)
     countries.fill(&document)
   }
 }

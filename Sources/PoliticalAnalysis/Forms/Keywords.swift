@@ -201,6 +201,7 @@ final class Keywords: Sendable {
   /// What is done against evil, so that naming the evil blames nobody: مكافحة, ضد.
   let combat: Set
   let him: Set
+  let ambiguousNationalities: Set
   let theirs: Set
   let duals: Set
   /// Plurals of bodies and states, with which a verb before them is feminine: سلطات.
@@ -371,6 +372,7 @@ final class Keywords: Sendable {
     interviews = Set(try rows.take("interviews"))
     talks = Set(try rows.take("talks"))
     him = Set(try rows.take("him"))
+    ambiguousNationalities = Set(try rows.take("ambiguousNationalities"))
     theirs = Set(try rows.take("theirs"))
     duals = Set(try rows.take("duals"))
     pluralsOfThings = Set(try rows.take("pluralsOfThings"))

@@ -28,6 +28,8 @@ public final class PoliticalLexicon: Sendable {
   let stances: StanceLexicon
   /// Adjectives of nationality, by hash of their folded letters without article, to ISO 3166-1 alpha-3.
   let nationalities: [UInt64: String]
+  /// What a state is called, by ISO 3166-1 alpha-3; the Latin name may be empty.
+  let stateNames: [String: (name: String, latin: String)]
 
   /// Loads the lexicons.
   public init(_ source: some LexiconSource) throws(LexiconError) {
@@ -39,12 +41,16 @@ public final class PoliticalLexicon: Sendable {
         ["", "ال", "بال", "لل", "و", "وال", "ل", "ب"].map { $0 + row.fields[0] }.joined(separator: " ")
       }.joined(separator: " "))
     var nationalities: [UInt64: String] = [:]
+    var stateNames: [String: (name: String, latin: String)] = [:]
     for row in try source.rows("states.tsv", columns: 5).rows {
       for adjective in row.fields[2].split(separator: ";") {
         nationalities[FormTable.hash(Folding.letters(of: adjective.utf8)[...])] = row.fields[0]
       }
+      let name = row.fields[1].split(separator: ";").first.map(String.init) ?? row.fields[0]
+      stateNames[row.fields[0]] = (name, row.fields[4])
     }
     self.nationalities = nationalities
+    self.stateNames = stateNames
     let entries = try LexiconEntries(source)
     forms = entries.forms
     speech = entries.speech
