@@ -50,7 +50,8 @@ extension ArgumentSearch {
     if word.mention < 0, word.function == .none, let first = letters.first, letters.count > 3,
       first == lexicon.alphabet.ba && slots.contains(.ba)
         || (first == lexicon.alphabet.lam && slots.contains(.li)
-          && (word.attached != 0 || keys.roles.contains(letters.dropFirst())
+          && (word.attached != 0 || word.hasProclitic == true && adjective(behind: token, end) != nil
+            || keys.roles.contains(letters.dropFirst())
             || keys.counts.contains(letters.dropFirst())
             || lexicon.functionWords.kind(letters.dropFirst()) == .all
             || isOwned(token, end)
@@ -58,12 +59,10 @@ extension ArgumentSearch {
     {
       if keys.adverbialBa.contains(letters) { return nil }
       if keys.roles.contains(letters.dropFirst()) { return roleActor(token, end, document) }
-      if token + 1 < end, word.attached != 0 || first == lexicon.alphabet.ba,
-        reading.words[token + 1].mention < 0,
-        let state = actors.nationality(token + 1)
+      if token + 1 < end, word.attached != 0 || word.hasProclitic == true || first == lexicon.alphabet.ba,
+        let state = adjective(behind: token, end)
       {
-        // بالاعتداء الإسرائيلي
-        return Actor(entity: state, tokens: token..<token + 2)
+        return state
       }
       if first == lexicon.alphabet.lam,
         keys.counts.contains(letters.dropFirst())
@@ -79,6 +78,18 @@ extension ArgumentSearch {
       let near = phrase(at: token + 1, end, document)
       if let near, !actors.isVague(near.entity, document) { return near }
       return relativeActor(token + 1, end, document) ?? near
+    }
+    return nil
+  }
+
+  /// The state whose adjective is a noun's with ب or ل, past others with the article: `بالاعتداء الإسرائيلي`,
+  /// `بالجهود الدبلوماسية السعودية`.
+  private func adjective(behind noun: Int, _ end: Int) -> Actor? {
+    for token in Range(noun + 1, below: min(end, noun + 4)) {
+      let word = reading.words[token]
+      guard word.isArabic, word.mention < 0, word.function == .none, !word.hasConjunction else { return nil }
+      if let state = actors.nationality(token) { return Actor(entity: state, tokens: noun..<token + 1) }
+      guard word.hasArticle, word.attached == 0 else { return nil }
     }
     return nil
   }

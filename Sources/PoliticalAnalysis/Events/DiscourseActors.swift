@@ -163,6 +163,11 @@ extension ArgumentSearch {
   ) -> [Int] {
     var token = behindDescription(start, of: source, sentence, document)
     let country = document.entities[source].country
+    // انتقد أوضاع حقوق الإنسان في مصر: what is wrong in a state is its government's.
+    let isOfPlace =
+      sentence.contains(token)
+      && lexicon.keywords.conditions.contains(
+        reading.letters(token).dropFirst(reading.words[token].hasArticle ? 2 : 0))
     while token < min(sentence.upperBound, start + 24) {
       let word = reading.words[token]
       if [.stop, .colon, .ellipsis].contains(word.punctuation) { return [] }
@@ -180,7 +185,7 @@ extension ArgumentSearch {
           && (reading.isNamed[mention.entity] || entity.country != nil)
           && (entity.country == nil || country == nil || entity.country != country || entity.kind == .person
             || isOtherCamp(entity, document.entities[source]))
-        if isOther, !isPlace(token, entity) {
+        if isOther, isOfPlace && entity.kind == .gpe || !isPlace(token, entity) {
           return [mention.entity] + coordinated(after: mention.tokens.upperBound, document)
         }
         token = max(token + 1, mention.tokens.upperBound)

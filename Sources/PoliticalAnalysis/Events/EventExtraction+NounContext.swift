@@ -144,24 +144,32 @@ extension EventExtraction {
     }
   }
 
-  /// Whether a genitive does what its noun says, because ل joins the object: `اغتيال إسرائيل لقياداتها`.
+  /// Whether a genitive does what its noun says, because ل joins the object, or people stand right behind a body or state:
+  /// `اغتيال إسرائيل لقياداتها`, `إعدام المملكة رجل الدين`, `اعتقال إسرائيل الصحفيين`.
   func isDoer(_ genitive: Actor, _ sentence: Range<Int>, _ document: borrowing Document) -> Bool {
     let next = genitive.tokens.upperBound
-    guard next < sentence.upperBound, document.entities[genitive.entity].kind != .person,
-      reading.words[next].mention < 0, reading.words[next].function == .none
-    else {
-      guard next < sentence.upperBound, document.entities[genitive.entity].kind != .person,
-        reading.words[next].mention >= 0,
-        reading.words[next].attached == 0, !reading.words[next].hasConjunction
-      else { return false }
-      // إعدام المملكة رجل الدين: a person right behind a body or state is its object.
-      return document.entities[document.mentions[reading.words[next].mention].entity].kind == .person
+    guard next < sentence.upperBound, document.entities[genitive.entity].kind != .person else { return false }
+    let word = reading.words[next]
+    if word.mention >= 0 {
+      guard word.attached == 0, !word.hasConjunction else { return false }
+      let mention = document.mentions[word.mention]
+      return document.entities[mention.entity].kind == .person
+        || mention.kind == .nominal && mention.tokens.lowerBound == next
     }
+    guard word.function == .none else { return false }
+    if isPeople(next), let last = genitive.tokens.last, !isPeople(last) { return true }
     let letters = reading.letters(next)
     return letters.count > 4 && letters.first == lexicon.alphabet.lam
       && (letters.last == lexicon.alphabet.ha
         || letters.last == lexicon.alphabet.alef && letters.dropLast().last == lexicon.alphabet.ha)
       && !lexicon.keywords.nounsInLam.contains(letters)
+  }
+
+  /// Whether a word is a sound masculine plural in its oblique form, which tells of people: الصحفيين, but not يومين.
+  private func isPeople(_ token: Int) -> Bool {
+    let letters = reading.letters(token)
+    return letters.count > 5 && letters.last == Folding.noon && letters.dropLast().last == Folding.yeh
+      && !lexicon.keywords.durations.contains(letters)
   }
 
   /// Deeds that are told where a verb of happening says that they took place, though nobody in them has a name.

@@ -202,6 +202,8 @@ final class Keywords: Sendable {
   let combat: Set
   let him: Set
   let ambiguousNationalities: Set
+  let conditions: Set
+  let durations: Set
   let theirs: Set
   let duals: Set
   /// Plurals of bodies and states, with which a verb before them is feminine: سلطات.
@@ -373,6 +375,8 @@ final class Keywords: Sendable {
     talks = Set(try rows.take("talks"))
     him = Set(try rows.take("him"))
     ambiguousNationalities = Set(try rows.take("ambiguousNationalities"))
+    conditions = Set(try rows.take("conditions"))
+    durations = Set(try rows.take("durations"))
     theirs = Set(try rows.take("theirs"))
     duals = Set(try rows.take("duals"))
     pluralsOfThings = Set(try rows.take("pluralsOfThings"))

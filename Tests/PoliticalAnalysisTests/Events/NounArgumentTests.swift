@@ -14,6 +14,29 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("دان الاتحاد الأوروبي اعتقال إيران الصحفيين.", "إيران COERCE"),
+    ("دانت ليتوانيا قتل القوات الروسية مدنيين في أوكرانيا.", "القوات الروسية ASSAULT مدنيين"),
+    ("انتقد الاتحاد الأوروبي أوضاع السجون في بيلاروسيا.", "الاتحاد الأوروبي ACCUSE بيلاروسيا"),
+    ("جددت كينيا دعمها لمخطط السلام الإثيوبي. ورحبت إثيوبيا.", "كينيا SUPPORT إثيوبيا"),
+    ("سلمت النرويج أوكرانيا مدافع حديثة.", "النرويج AID أوكرانيا"),
+  ])
+  func `actors stand around a noun in the order of its clause`(text: String, event: String) throws {
+    let events = try analysedEvents(text)
+    #expect(events.contains { $0.hasPrefix(event) }, "\(events)")
+  }
+
+  @Test func `how long a deed lasts is nobody whom it is done to`() throws {
+    let events = try analysedEvents("دان الاتحاد الأوروبي قصف روسيا يومين كاملين.")
+    #expect(!events.contains { $0.hasPrefix("روسيا ASSAULT") }, "\(events)")
+  }
+
+  @Test func `a state acts that only its adjective names`() throws {
+    let events = try analysedEvents("قتل ثلاثة جنود في غارة إسرائيلية على دمشق.")
+    #expect(events.contains { $0.hasPrefix("إسرائيل ASSAULT") }, "\(events)")
+    #expect(try !analysedEvents("رفعت الحكومة رواتب مالية متأخرة.").contains { $0.contains("مالي") })
+  }
+
   @Test func `who fires what kills is named behind a verb that no list has`() throws {
     try #expect(
       assaults("وجاء البيان بعد مقتل نادر عون مساء الأحد الماضي جراء صاروخ موجه أطلقته إسرائيل على السيارة.")
