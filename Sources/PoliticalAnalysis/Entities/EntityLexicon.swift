@@ -247,7 +247,10 @@ public struct EntityLexicon: Sendable {
       for form in Self.split(row.fields[0]) {
         let sense = NameSense.nominalHead(try Self.kind(row, 1), sector: row.optional(2))
         table.add(form, sense)
-        if !form.contains("ال") { table.add("ال" + form, sense) }
+        // وسائل الإعلام has its article; أطفال, احتلال only end like one.
+        if !form.split(separator: " ").contains(where: { $0.hasPrefix("ال") }) {
+          table.add("ال" + form, sense)
+        }
       }
     }
   }

@@ -42,6 +42,9 @@ extension EntityLinker {
   private mutating func follow(_ token: Int, _ entity: Int) {
     trail.append((token, entity))
     if let head = profiles[entity].head { lastByHead[head] = entity }
+    if let country = entities[entity].country, armies[country] == entity {
+      for head in Self.forces { lastByHead[head] = entity }
+    }
     if profiles[entity].isRoyal { census.countRoyal(entity) }
     if let known = profiles[entity].known, [.city, .capital].contains(lexicon.known[known].class) {
       lastCity = entity
@@ -57,6 +60,8 @@ extension EntityLinker {
 
   private func antecedent(of phrase: NominalPhrase) -> Int? {
     if phrase.kind == .gpe { return place(phrase) }
+    if isArmy(phrase), let army = phrase.country.flatMap({ armies[$0] }) { return army }
+    if let body = occupiers(phrase) { return body }
     if !phrase.isBareDefinite {
       return byWords[key(phraseWords(phrase), phrase.kind)] ?? named(behindHeadline: phrase)
     }
@@ -151,6 +156,7 @@ extension EntityLinker {
     guard let owner = actor(before: word.token) else { return nil }
     if isGroup, entities[owner].kind == .organization { return owner }
     guard let country = entities[owner].country else { return nil }
+    if isArmy(head), let army = armies[country] { return army }
     // Its citizens are the people whom their nationality names elsewhere: رعاياها, الإسرائيليين.
     let people = FNV1a.hash(Array(country.utf8)[...])
     let key = key(sector == "CVL" ? [people] : [head, people], .organization)
@@ -161,6 +167,7 @@ extension EntityLinker {
     entities.append(
       Entity(kind: .organization, name: text.string(bytes: bytes), country: country, sector: sector))
     profiles.append(Profile())
+    if isArmy(head) { armies[country] = entities.count - 1 }
     byWords[key] = entities.count - 1
     return entities.count - 1
   }
@@ -188,6 +195,7 @@ extension EntityLinker {
         country: phrase.country,
         sector: phrase.sector))
     profiles.append(Profile(described: phraseWords(phrase), head: phrase.head))
+    if isArmy(phrase), let country = phrase.country { armies[country] = entities.count - 1 }
     if phrase.kind == .gpe, let country = phrase.country {
       byWords[key([phrase.head, FNV1a.hash(Array(country.utf8)[...])], .gpe)] = entities.count - 1
     } else {

@@ -38,6 +38,10 @@ struct EntityLinker {
   var lastByHead: [UInt64: Int] = [:]
   /// The city on the trail last.
   var lastCity: Int?
+  /// The army of each state.
+  var armies: [String: Int] = [:]
+  /// The entity that each name's first token was given to.
+  var byStart: [Int: Int] = [:]
   /// Whom the article names most.
   var census = Census()
   /// The person named first under the headline.
@@ -73,6 +77,7 @@ struct EntityLinker {
   private mutating func add(_ span: NameSpan) {
     let index = entity(of: span)
     profiles[index].last = span.tokens.lowerBound
+    byStart[span.tokens.lowerBound] = index
     mentions.append(
       Mention(kind: .name, tokens: span.tokens, bytes: span.bytes(in: text), entity: index))
   }
@@ -82,7 +87,7 @@ struct EntityLinker {
     let found: Int? =
       switch span.kind {
       case .person: person(span, words)
-      case .organization: organization(span, words)
+      case .organization: span.alias.flatMap { byStart[$0] } ?? organization(span, words)
       case .gpe, .location: span.known.flatMap { byKnown[$0] } ?? byWords[key(words, span.kind)]
       }
     let index = found ?? make(span)
@@ -111,6 +116,7 @@ struct EntityLinker {
     } else {
       entities[index].country = entities[index].country ?? span.country
     }
+    if isArmy(span), let country = span.country { armies[country] = armies[country] ?? index }
     entities[index].sector = entities[index].sector ?? span.sector
     entities[index].isFeminine = entities[index].isFeminine ?? span.isFeminine
     for role in span.roles { addRole(role, to: index) }
@@ -175,6 +181,7 @@ struct EntityLinker {
   private func organization(_ span: NameSpan, _ words: [UInt64]) -> Int? {
     if let known = span.known, let index = byKnown[known] { return index }
     if let index = byWords[key(words, .organization)] { return index }
+    if isArmy(span), let army = span.country.flatMap({ armies[$0] }) { return army }
     let core = coreWords(span)
     var best: Int?
     for index in entities.indices
@@ -191,7 +198,7 @@ struct EntityLinker {
   }
 
   /// The words of a body's name without nationality and without وزارة, so that الخارجية الأميركية is its ministry.
-  private func coreWords(_ span: NameSpan) -> [UInt64] {
+  func coreWords(_ span: NameSpan) -> [UInt64] {
     let tokens = span.tokens
     var core: [UInt64] = []
     for token in tokens where reader.senses.nationality(token) == nil {

@@ -87,6 +87,7 @@ struct EntityReader {
   mutating func read() {
     readOrganizationsAndPlaces()
     readGazetteerNames()
+    readBracketedNames()
     readPersonsBesideOffices()
     readPersonsByFirstName()
     readEngineNames()

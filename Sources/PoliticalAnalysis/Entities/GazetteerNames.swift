@@ -11,16 +11,33 @@ extension EntityReader {
         continue
       }
       let entity = lexicon.known[found.value]
+      let end =
+        entity.class == .person ? withAncestors(found.match.tokens.upperBound) : found.match.tokens.upperBound
       if accept(
         NameSpan(
-          tokens: found.match.tokens, clitics: found.match.clitics, kind: entity.kind,
+          tokens: found.match.tokens.lowerBound..<end, clitics: found.match.clitics, kind: entity.kind,
           known: found.value,
           country: entity.country, sector: entity.sector, isFeminine: entity.isFeminine)) != nil
       {
-        token = found.match.tokens.upperBound - 1
+        token = end - 1
       }
     }
   }
+
+  /// Where a known person's name ends with the fathers and the house that a text adds: محمد بن راشد بن سعيد آل مكتوم.
+  private func withAncestors(_ start: Int) -> Int {
+    var end = start
+    while end < start + 8, continues(end), isArabic(end), isFree(end),
+      Self.lineage.contains(FNV1a.hash(text.letters(of: end))), continues(end + 1), isArabic(end + 1),
+      isFree(end + 1), !isFunction(end + 1)
+    {
+      let isHalf = senses.isWord(end + 1) { $0.isPrefix } && continues(end + 2) && isArabic(end + 2)
+      end += isHalf ? 3 : 2
+    }
+    return end
+  }
+
+  private static let lineage = hashes("بن ابن بنت آل")
 
   /// The gazetteer's name that begins at a token, if the words around it allow one.
   func knownName(at token: Int) -> (match: PhraseMatch, value: Int)? {

@@ -23,6 +23,8 @@ struct NameSpan {
   var head: Int?
   /// Hash of the head noun where it stands outside the name: قناة "المسيرة".
   var headHash: UInt64?
+  /// The first token of the name that it is another name of: the Latin one in brackets.
+  var alias: Int?
 
   func bytes(in text: TokenizedText) -> Range<Int> {
     PhraseMatch(tokens: tokens, clitics: clitics, conjunction: 0, preposition: 0).bytes(in: text)

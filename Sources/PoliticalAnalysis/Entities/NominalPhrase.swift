@@ -76,7 +76,7 @@ extension EntityReader {
     return isMeant ? "ISR" : nil
   }
 
-  private func isOccupation(_ token: Int) -> Bool {
+  func isOccupation(_ token: Int) -> Bool {
     senses[token].contains { $0.sense.isNominalHead && $0.match.tokens.count == 1 }
       && text.letters(of: token).suffix(Self.occupation.count).elementsEqual(Self.occupation)
   }
@@ -206,7 +206,12 @@ extension EntityReader {
     } else if continues(end), isArabic(end), hasArticle(end), !isFunction(end), isFree(end) {
       // مصدر القلق is no source that speaks.
       if Self.sources.contains(phrase.head) { return nil }
-      end = adjectives(end, &phrase) { hasArticle($0) }
+      // قوات الاحتلال المدينة: what they do something to is no adjective.
+      let first = end
+      let isOccupier = isOccupation(first)
+      end = adjectives(end, &phrase) {
+        hasArticle($0) && (!isOccupier || $0 == first || senses.nationality($0) != nil)
+      }
       // نظيره المصري فلان has his name beside it.
       if Self.counterparts.contains(phrase.head), continues(end), span(at: end)?.kind == .person {
         return nil

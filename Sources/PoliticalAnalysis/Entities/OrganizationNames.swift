@@ -40,7 +40,9 @@ extension EntityReader {
   private func organization(at token: Int) -> NameSpan? {
     var best: NameSpan?
     for hit in senses[token] {
-      guard case .organizationHead(let pattern, let sector) = hit.sense else { continue }
+      guard case .organizationHead(let pattern, let sector) = hit.sense,
+        !isDescribedByOccupation(hit.match)
+      else { continue }
       var span = NameSpan(
         tokens: hit.match.tokens, clitics: hit.match.clitics, kind: .organization, sector: sector,
         head: token
@@ -59,6 +61,12 @@ extension EntityReader {
       if end > best?.tokens.upperBound ?? 0 { best = span }
     }
     return best
+  }
+
+  /// شرطة الاحتلال: a description.
+  private func isDescribedByOccupation(_ match: PhraseMatch) -> Bool {
+    continues(match.tokens.upperBound) && isOccupation(match.tokens.upperBound)
+      && senses[match.tokens.lowerBound].contains { $0.match == match && $0.sense.isNominalHead }
   }
 
   // MARK: patterns; each gives the end of the name, or nil for no name
@@ -338,7 +346,8 @@ extension EntityReader {
       hasArticle(token + 1),
       Self.complementNouns.contains(FNV1a.hash(text.letters(of: token)))
     else { return nil }
-    return plainArticleWords(token + 1, &span)
+    // لحقوق الإنسان, لمراقبة التراب الوطني
+    return plainArticleWords(token + 2, &span)
   }
 
   private func plainArticleWords(_ start: Int, _ span: inout NameSpan) -> Int {
