@@ -62,6 +62,11 @@ extension EntityReader {
       found.match.clitics == 1 && found.match.conjunction == Folding.waw && letters.count > 3
       && (entity.class == .state || entity.class == .capital)
     if isBare, entity.kind == .gpe, isFamilyName(token) { return nil }
+    if entity.class == .state, isDefinite,
+      letters.dropFirst(letters.first == Folding.alef ? 2 : 1).elementsEqual(Self.desert)
+    {
+      return isDisputedDesert(token) ? found : nil
+    }
     if evidence.supports(entity.kind, at: token) { return found }
     if !isBare, !isDefinite, !isJoinedState,
       lexicon.isOrdinaryAsWritten(text, token)
@@ -84,6 +89,16 @@ extension EntityReader {
     }
     return found
   }
+
+  /// ملف الصحراء, where the article speaks of Morocco or Algeria: Western Sahara; الصحراء الكبرى and other deserts are not.
+  private func isDisputedDesert(_ token: Int) -> Bool {
+    let isQualified =
+      continues(token + 1) && isArabic(token + 1) && hasArticle(token + 1) && evidence.isAdjective(token + 1)
+    return !isQualified && Self.claimants.contains { countries[$0] ?? 0 > 0 }
+  }
+
+  private static let desert = Folding.letters(of: "صحراء".utf8)
+  private static let claimants = ["MAR", "DZA"]
 
   /// علي الأحمدي: after a first name, a name of origin rather than the place.
   private func isFamilyName(_ token: Int) -> Bool {

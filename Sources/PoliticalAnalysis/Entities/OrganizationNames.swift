@@ -15,7 +15,10 @@ extension EntityReader {
       }
       guard var span = best else { continue }
       let isPlace = span.kind == .location
-      if let known, known.match.tokens.upperBound >= span.tokens.upperBound + (isPlace ? 1 : 0) {
+      if let known,
+        known.match.tokens.upperBound >= span.tokens.upperBound
+          + (isPlace && !isTerritory(known.value) ? 1 : 0)
+      {
         // The gazetteer's name is as long: the next pass takes it.
         token = known.match.tokens.upperBound - 1
         continue
@@ -36,6 +39,9 @@ extension EntityReader {
       if accept(span) != nil { token = span.tokens.upperBound - 1 }
     }
   }
+
+  /// Whether a known thing is a state, town or region: شبه جزيرة القرم.
+  private func isTerritory(_ known: Int) -> Bool { lexicon.known[known].kind == .gpe }
 
   private func organization(at token: Int) -> NameSpan? {
     var best: NameSpan?

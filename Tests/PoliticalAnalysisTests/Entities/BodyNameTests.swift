@@ -1,0 +1,58 @@
+import PoliticalAnalysis
+import Testing
+
+@Suite struct `Names of bodies` {
+  @Test func `a Latin name in brackets is another name of the body before it`() throws {
+    let found = try Found(
+      "ذكرت صحيفة \"فايننشال تايمز\" (Financial Times) الخبر، ونفاه مكتب التحقيقات الفدرالي الأميركي (FBI).")
+    #expect(found.mentions(ofWhat: "Financial Times") == ["فايننشال تايمز", "Financial Times"])
+    #expect(found.entity("FBI")?.name == found.entity("مكتب التحقيقات الفدرالي الأميركي")?.name)
+  }
+
+  @Test func `a quotation before a Latin name is a body where its noun can be one`() throws {
+    let found = try Found(
+      "باعت شركة \"تيلورا\" (Telora) أسهمها، ومثلها \"كيرمان\" (Kerman)، وأصاب صاروخ \"زوبيك\" (Zubik) الجسر."
+    )
+    #expect(found.mentions(ofWhat: "تيلورا") == ["تيلورا", "Telora"])
+    #expect(found.entity("Zubik") == nil)
+  }
+
+  @Test func `a state's army is one body whatever it is called`() throws {
+    let found = try Found(
+      "تقدمت القوات البولندية، وأعلن الجيش البولندي أنه عبر النهر، ثم قالت القوات المسلحة البولندية إنها توقفت. وقصفت القوات البرية البولندية الجسر."
+    )
+    #expect(
+      found.mentions(ofWhat: "الجيش البولندي")
+        == ["القوات البولندية", "الجيش البولندي", "القوات المسلحة البولندية"])
+  }
+
+  @Test func `the occupation's forces are described by it and are Israel's`() throws {
+    let found = try Found(
+      "اقتحمت قوات الاحتلال المدينة، وقال الجيش الإسرائيلي إنه انسحب. واعتدت شرطة الاحتلال على الشبان، ثم نفت الشرطة الإسرائيلية ذلك."
+    )
+    #expect(found.mentions(ofWhat: "قوات الاحتلال") == ["قوات الاحتلال", "الجيش الإسرائيلي"])
+    #expect(found.mentions(ofWhat: "شرطة الاحتلال") == ["شرطة الاحتلال", "الشرطة الإسرائيلية"])
+    #expect(!found.names.contains { $0.contains("الاحتلال") })
+  }
+
+  @Test func `a noun that ends like an article has one, too`() throws {
+    #expect(try Found("قتلت الغارة الأطفال.").entity("الأطفال")?.kind == .organization)
+  }
+
+  @Test func `what a body is for belongs to its name`() throws {
+    let found = try Found("رحبت الهيئة الوطنية لمراقبة الأسواق المالية بالقرار.")
+    #expect(found.names.contains("الهيئة الوطنية لمراقبة الأسواق المالية/ORG"))
+  }
+
+  @Test func `fathers and house belong to a known person's name`() throws {
+    let found = try Found("استقبل الأمير محمد بن سلمان بن عبدالعزيز آل سعود الوفد، وودعه محمد بن سلمان.")
+    #expect(
+      found.mentions(ofWhat: "محمد بن سلمان") == ["محمد بن سلمان بن عبدالعزيز آل سعود", "محمد بن سلمان"])
+  }
+
+  @Test func `the desert is Western Sahara where Morocco or Algeria is spoken of`() throws {
+    #expect(try Found("زار المبعوث الرباط لبحث ملف الصحراء.").entity("الصحراء")?.country == "ESH")
+    #expect(try Found("زار المبعوث طرابلس بعدما عبر الصحراء.").entity("الصحراء") == nil)
+    #expect(try Found("قال المغرب إن القافلة عبرت الصحراء الكبرى.").entity("الصحراء") == nil)
+  }
+}
