@@ -12,6 +12,31 @@ extension EntityReader {
           tokens: latin, clitics: 0, kind: .organization, known: arabic.known, country: arabic.country,
           sector: arabic.sector, alias: arabic.tokens.lowerBound))
     }
+    joinBracketedBodies()
+  }
+
+  /// حركة المقاومة الإسلامية (حماس): two names of one body, where the second fills the bracket.
+  private mutating func joinBracketedBodies() {
+    for open in text.tokens.indices where text.mark(open) == .openingBracket {
+      guard continues(open), continues(open + 1), let first = span(at: open - 1),
+        let second = span(at: open + 1),
+        first.kind == .organization, second.kind == .organization, first.tokens.upperBound == open,
+        second.tokens.lowerBound == open + 1, second.clitics == 0,
+        second.tokens.upperBound < text.tokens.count,
+        text.mark(second.tokens.upperBound) == .closingBracket
+      else { continue }
+      if first.known == nil, let known = second.known {
+        update(Int(covering[open - 1])) { span in
+          span.known = known
+          span.country = second.country ?? span.country
+        }
+      } else if second.known == nil {
+        update(Int(covering[open + 1])) { span in
+          span.known = first.known
+          span.alias = first.tokens.lowerBound
+        }
+      }
+    }
   }
 
   /// The words of a name that fill a bracket, where they are Latin.

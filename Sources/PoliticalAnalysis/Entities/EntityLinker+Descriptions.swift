@@ -14,16 +14,15 @@ extension EntityLinker {
     for phrase in phrases { items.append((phrase.tokens.lowerBound, .nominal(phrase))) }
     for word in reader.takenUpWords(besides: phrases) { items.append((word.token, .takenUp(word))) }
     items.sort { $0.start < $1.start }
-    let names = mentions
+    names = mentions
     firstNamed = firstPerson()
     census = Census(names: names, entities, profiles, lexicon)
-    var next = 0
     for index in profiles.indices { profiles[index].last = -1 }
     for item in items {
-      while next < names.count, names[next].tokens.lowerBound < item.start {
-        profiles[names[next].entity].last = names[next].tokens.lowerBound
-        follow(names[next].tokens.lowerBound, names[next].entity)
-        next += 1
+      while passed < names.count, names[passed].tokens.lowerBound < item.start {
+        profiles[names[passed].entity].last = names[passed].tokens.lowerBound
+        follow(names[passed].tokens.lowerBound, names[passed].entity)
+        passed += 1
       }
       let count = mentions.count
       switch item.description {
@@ -42,6 +41,7 @@ extension EntityLinker {
   private mutating func follow(_ token: Int, _ entity: Int) {
     trail.append((token, entity))
     if let head = profiles[entity].head { lastByHead[head] = entity }
+    for head in profiles[entity].otherHeads { lastByHead[head] = entity }
     if let country = entities[entity].country, armies[country] == entity {
       for head in Self.forces { lastByHead[head] = entity }
     }
@@ -64,16 +64,47 @@ extension EntityLinker {
     if let body = occupiers(phrase) { return body }
     if !phrase.isBareDefinite {
       return byWords[key(phraseWords(phrase), phrase.kind)] ?? named(behindHeadline: phrase)
+        ?? counterpart(phrase) ?? described(longer: phrase)
     }
     return lastWith(head: phrase.head) ?? (phrase.head == Self.parliament ? legislature(phrase) : nil)
   }
 
-  /// البرلمان, where the article has named it مجلس النواب or the like.
+  /// البرلمان, where the article has named it مجلس النواب or the like, or will and names no other.
   private func legislature(_ phrase: NominalPhrase) -> Int? {
-    entities.indices.filter {
+    let named = entities.indices.filter {
       entities[$0].kind == .organization && entities[$0].sector == "LEG" && profiles[$0].hasName
-        && profiles[$0].last >= 0
-    }.max { profiles[$0].last < profiles[$1].last }
+        && profiles[$0].head != Self.committee
+    }
+    return named.filter { profiles[$0].last >= 0 }.max { profiles[$0].last < profiles[$1].last }
+      ?? (named.count == 1 ? named.first : nil)
+  }
+
+  private static let committee = FNV1a.hash(Folding.letters(of: "لجنة".utf8)[...])
+
+  /// نظيره الفنلندي: the only one of that state whom the article gives an office of its government.
+  private func counterpart(_ phrase: NominalPhrase) -> Int? {
+    guard phrase.kind == .person, EntityReader.counterparts.contains(phrase.head),
+      let country = phrase.country
+    else { return nil }
+    let holders = entities.indices.filter { index in
+      entities[index].kind == .person && entities[index].country == country && profiles[index].hasName
+        && profiles[index].offices.contains {
+          EntityReader.governing.contains(lexicon.offices[$0.office].class)
+        }
+    }
+    return holders.count == 1 ? holders.first : nil
+  }
+
+  /// What قوات الطوارئ takes up after قوات الطوارئ الخاصة: a description of the same beginning.
+  private func described(longer phrase: NominalPhrase) -> Int? {
+    let words = phraseWords(phrase)
+    guard phrase.kind == .organization, words.count > 1, reader.hasArticle(phrase.tokens.upperBound - 1),
+      reader.senses.nationality(phrase.tokens.upperBound - 1) == nil
+    else { return nil }
+    return entities.indices.last {
+      entities[$0].kind == .organization && profiles[$0].described.count > words.count
+        && profiles[$0].described.starts(with: words) && isCompatible(entities[$0].country, phrase.country)
+    }
   }
 
   private static let parliament = FNV1a.hash(Folding.letters(of: "برلمان".utf8)[...])
@@ -106,6 +137,7 @@ extension EntityLinker {
         census.kingdom ?? Census.kingdoms.compactMap({ lexicon.stateOf[$0] })
         .compactMap({ byKnown[$0] }).first ?? kingdom()
     case .highness: index = census.royal
+    case .excellency(let isPresident): index = excellency(isPresident) ?? census.royal
     case .city: index = lastCity
     case .ownState: index = ownerState(before: word.token)
     case .own(let head, let isGroup, let sector): index = people(word, head, isGroup, sector)
@@ -120,6 +152,16 @@ extension EntityLinker {
     profiles[index].last = word.token
     mentions.append(
       Mention(kind: .nominal, tokens: match.tokens, bytes: match.bytes(in: text), entity: index))
+  }
+
+  /// Whom فخامته or معاليه means: the president, or the minister or other official, whom the article spoke of last.
+  private func excellency(_ isPresident: Bool) -> Int? {
+    trail.last { _, entity in
+      entities[entity].kind == .person && !profiles[entity].isRoyal
+        && profiles[entity].offices.contains {
+          ["president", "premier"].contains(officeClass(of: $0)) == isPresident
+        }
+    }?.entity
   }
 
   /// The kingdom whose people and bodies the article names most, though not itself: the press of the place says المملكة.

@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 extension EntityLinker {
   mutating func addOffice(_ phrase: OfficePhrase) {
@@ -6,7 +7,7 @@ extension EntityLinker {
     // الرئيس is rather who is it than who was it.
     let isPast = !isFormer(phrase) && (found.map { profiles[$0].offices.contains(where: isFormer) } ?? false)
     let known = found == nil || isPast ? knownHolder(of: phrase) : nil
-    let index = known ?? found ?? newHolder(of: phrase)
+    let index = known ?? found ?? namedNext(phrase) ?? newHolder(of: phrase)
     profiles[index].last = phrase.tokens.lowerBound
     mentions.append(
       Mention(kind: .nominal, tokens: phrase.tokens, bytes: phrase.bytes(in: text), entity: index))
@@ -32,7 +33,7 @@ extension EntityLinker {
           if phrase.words.count > 1, phrase.words == role.words { score = max(score, 2) }
           continue
         }
-        if fits(words, tellingWords(role)) {
+        if fits(words, tellingWords(role)) || isShortBody(words, role) {
           // The press of a state says وزير الخارجية for its own minister, and names the state of others.
           let isSameState = role.country == phrase.country && !(words.isEmpty && phrase.country == nil)
           // المستشار الأسبق is one who was it, where the article tells of one.
@@ -123,6 +124,33 @@ extension EntityLinker {
 
   private func fits(_ first: [UInt64], _ second: [UInt64]) -> Bool {
     first.allSatisfy(second.contains) || second.allSatisfy(first.contains) && !second.isEmpty
+  }
+
+  /// Whether words are those of the body, in its full name, that a role's short name means: الأمين العام للحلف, للناتو.
+  private func isShortBody(_ words: [UInt64], _ role: OfficePhrase) -> Bool {
+    guard let body = role.body, !words.isEmpty else { return false }
+    let full = lexicon.known[body].name.split(separator: " ").map { word in
+      let letters = Folding.letters(of: word.utf8)
+      return FNV1a.hash(
+        letters.starts(with: [Folding.alef, Folding.lam]) ? letters.dropFirst(2) : letters[...])
+    }
+    return words.allSatisfy(full.contains)
+  }
+
+  /// Whom the next sentence names as its speaker and gives no office: `أفاد الحاكم الإقليمي. وقال فلان إن`.
+  private mutating func namedNext(_ phrase: OfficePhrase) -> Int? {
+    guard isDefinite(phrase), passed < names.count,
+      let next = names[passed...].first(where: { entities[$0.entity].kind == .person })
+    else { return nil }
+    let (start, end) = (next.tokens.lowerBound, phrase.tokens.upperBound)
+    let isNew = next.tokens.count > 1 && names[..<passed].allSatisfy { $0.entity != next.entity }
+    guard isNew, profiles[next.entity].offices.isEmpty, profiles[next.entity].known == nil,
+      text.tokens[start].sentence == text.tokens[end - 1].sentence + 1, !reader.continues(start - 1),
+      reader.evidence.tag(start - 1) == .verb, isCompatible(entities[next.entity].country, phrase.country),
+      !lexicon.offices[phrase.office].isFeminine || entities[next.entity].isFeminine != false
+    else { return nil }
+    addRole(phrase, to: next.entity)
+    return next.entity
   }
 
   private mutating func newHolder(of phrase: OfficePhrase) -> Int {

@@ -23,6 +23,8 @@ struct EntityLinker {
     var described: [UInt64] = []
     /// Hash of the head noun without article, for organisations and descriptions.
     var head: UInt64?
+    /// Hashes of further nouns that the article says what it is by: تحالف أوبك بلس, منظمة أوبك.
+    var otherHeads: Set<UInt64> = []
     var hasName = false
     var isCountryShown = false
     var isRoyal = false
@@ -34,6 +36,9 @@ struct EntityLinker {
   var byWords: [UInt64: Int] = [:]
   /// Who was mentioned where, in text order, while descriptions are linked.
   var trail: [(token: Int, entity: Int)] = []
+  /// The names of the article, in text order, and how many of them stand before the description that is linked.
+  var names: [Mention] = []
+  var passed = 0
   /// The entity on the trail last whose head noun is the key's.
   var lastByHead: [UInt64: Int] = [:]
   /// The city on the trail last.
@@ -111,6 +116,7 @@ struct EntityLinker {
     if profiles[index].head == nil, span.kind == .organization {
       profiles[index].head = headHash(span)
     }
+    if let head = span.headHash ?? announcedHead(span) { profiles[index].otherHeads.insert(head) }
     if span.isCountryShown {
       show(span.country, of: index)
     } else {
@@ -186,15 +192,32 @@ struct EntityLinker {
     var best: Int?
     for index in entities.indices
     where entities[index].kind == .organization && profiles[index].hasName {
-      if let known = span.known, let theirs = profiles[index].known, known != theirs { continue }
-      guard isCompatible(entities[index].country, span.country), !core.isEmpty,
-        profiles[index].core == core
-      else {
+      guard isCompatible(entities[index].country, span.country), !core.isEmpty else { continue }
+      if let known = span.known, let theirs = profiles[index].known, known != theirs {
+        // الهلال الأحمر: of whatever state.
+        guard lexicon.known[known].country == nil, core.count > 1, profiles[index].core == core else {
+          continue
+        }
+      }
+      guard profiles[index].core == core || span.known == nil && isShortForm(core, of: profiles[index]) else {
         continue
       }
       best = index
     }
     return best
+  }
+
+  /// Whether a body's name leaves out words of one before: الهيئة العليا, التيار الحر for التيار الوطني الحر.
+  private func isShortForm(_ core: [UInt64], of profile: Profile) -> Bool {
+    guard core.count > 1, core.count < profile.core.count, core.first == profile.core.first else {
+      return false
+    }
+    var rest = profile.core.dropFirst()
+    for word in core.dropFirst() {
+      guard let at = rest.firstIndex(of: word) else { return false }
+      rest = rest[(at + 1)...]
+    }
+    return true
   }
 
   /// The words of a body's name without nationality and without وزارة, so that الخارجية الأميركية is its ministry.
@@ -259,6 +282,21 @@ struct EntityLinker {
     }
     guard span.tokens.count > 1 else { return nil }
     return FNV1a.hash(withoutArticle(first(of: span)))
+  }
+
+  /// The noun for a body that a name begins with, or that stands before it: تحالف أوبك بلس, صحيفة لوموند.
+  private func announcedHead(_ span: NameSpan) -> UInt64? {
+    guard span.kind == .organization else { return nil }
+    let first = span.tokens.lowerBound
+    if span.tokens.count > 1, reader.senses[first].contains(where: { $0.sense.isOrganizationHead }) {
+      return FNV1a.hash(withoutArticle(self.first(of: span)))
+    }
+    guard span.clitics == 0, reader.continues(first), reader.isFree(first - 1) else { return nil }
+    for hit in reader.senses[first - 1] where hit.match.tokens.count == 1 && hit.sense.isOrganizationHead {
+      let noun = text.letters(of: first - 1).dropFirst(hit.match.clitics)
+      if !noun.starts(with: [Folding.alef, Folding.lam]) { return FNV1a.hash(noun) }
+    }
+    return nil
   }
 
   /// A name's first word without clitics, with the article that للجيش is written without.

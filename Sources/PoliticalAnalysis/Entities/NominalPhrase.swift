@@ -202,6 +202,7 @@ extension EntityReader {
       span.clitics == 0
     {
       phrase.country = span.country
+      if span.sector == "IGO" { phrase.sector = "IGO" }
       end = span.tokens.upperBound
     } else if continues(end), isArabic(end), hasArticle(end), !isFunction(end), isFree(end) {
       // مصدر القلق is no source that speaks.
@@ -232,6 +233,7 @@ extension EntityReader {
       let span = span(at: end + 1), span.kind == .organization, span.tokens.lowerBound == end + 1
     {
       if phrase.country == nil { phrase.country = span.country }
+      if phrase.country == nil, span.sector == "IGO" { phrase.sector = "IGO" }
       end = span.tokens.upperBound
     }
     // مصدر إطلاق النار, too, is no source that speaks.
@@ -422,7 +424,7 @@ extension EntityReader {
     مداخلة تقرير تقريرا تقارير مقال مقالا تحقيق تحقيقا مؤتمرا تصريحا
     """)
   private static let sources = hashes("مصدر")
-  private static let counterparts = hashes("نظيره نظيرها نظيرته نظيرتها")
+  static let counterparts = hashes("نظيره نظيرها نظيرته نظيرتها")
   /// Nouns that a person's name follows: whose they are.
   private static let followers = hashes("قوات ميليشيا ميليشيات مليشيا مليشيات مقاتلي مسلحي حكومة كتائب أنصار")
   private static let quantities = hashes("عشرات مئات آلاف بعض مجموعة مجموعات")

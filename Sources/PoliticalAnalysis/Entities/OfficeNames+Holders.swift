@@ -87,16 +87,26 @@ extension EntityReader {
     guard phrase.clitics == 0 else { return false }
     var before = phrase.tokens.lowerBound - 1
     guard before >= 0, continues(before + 1) else { return false }
-    if text.mark(before) == .comma { before -= 1 }
+    let isApart = text.mark(before) == .comma
+    if isApart { before -= 1 }
     guard before >= 0, covering[before] >= 0 else { return false }
     let index = Int(covering[before])
-    guard spans[index].kind == .person else { return false }
+    guard spans[index].kind == .person, !isApart || isOpen(spans[index], phrase) else { return false }
     add(phrase, office, to: index)
     return true
   }
 
+  /// Whether an office behind a comma can still be that of the name before it: not behind a name that stands between commas
+  /// itself, in apposition to an office (السفير المغربي، فلان، الدبلوماسي الجزائري), nor of another state.
+  private func isOpen(_ span: NameSpan, _ phrase: OfficePhrase) -> Bool {
+    if span.isCountryShown, let own = span.country, let other = phrase.country, own != other { return false }
+    let comma = span.tokens.lowerBound - 1
+    guard comma > 0, continues(comma + 1), text.mark(comma) == .comma else { return true }
+    return !span.roles.contains { $0.tokens.upperBound == comma }
+  }
+
   /// Classes of offices that one government has.
-  private static let governing: Set<String> = [
+  static let governing: Set<String> = [
     "president", "premier", "minister", "monarch", "crown", "deputy",
   ]
 }

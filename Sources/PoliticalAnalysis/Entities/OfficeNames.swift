@@ -55,7 +55,8 @@ extension EntityReader {
     guard continues(next) else { return }
     // السيناتور الديمقراطي كريس مورفي, الصحفي المصري محمد علي, نظيره المصري سامح شكري
     var country: String?
-    let isDefinite = isDefinite(match) || Self.counterparts.contains(FNV1a.hash(text.letters(of: next - 1)))
+    let isDefinite =
+      isDefinite(match) || Self.titleCounterparts.contains(FNV1a.hash(text.letters(of: next - 1)))
     while next < match.tokens.upperBound + 3, isDefinite, continues(next + 1), isArabic(next), isFree(next),
       hasArticle(next), isFeminineForm(next) == title.isFeminine,
       senses.nationality(next) != nil
@@ -283,6 +284,12 @@ extension EntityReader {
       phrase.isSelfsame = true
     }
     phrase.tokens = phrase.tokens.lowerBound..<roleEnd
+    if speaksForAnother(phrase, office) {
+      openOffices.append(phrase)
+      takePerson(
+        from: next, isRoyal: false, isFeminine: nil, sector: nil, role: nil, country: phrase.country)
+      return roleEnd
+    }
     // A name before the office, with or without a comma: سامح شكري، وزير الخارجية.
     let isGeneric =
       ["deputy", "member", "relative", "head", "acting"].contains(office.class)
@@ -306,6 +313,14 @@ extension EntityReader {
     if roleEnd == found.match.tokens.upperBound, !isDefinite { return roleEnd }
     if !attachToNameBefore(phrase, office) { openOffices.append(phrase) }
     return roleEnd
+  }
+
+  /// متحدث باسم وزير الطاقة فلان: without article he has no name beside him, but the minister has.
+  private func speaksForAnother(_ phrase: OfficePhrase, _ office: Office) -> Bool {
+    guard office.class == "spokesman",
+      !phrase.tokens.contains(where: { bearsArticle($0) && $0 == phrase.tokens.lowerBound })
+    else { return false }
+    return phrase.tokens.dropFirst().contains { senses.isWord($0) { $0.isOffice } }
   }
 
   /// رئيس الحزب في السودان فلان: where the name begins that a place parts from the office.
@@ -439,7 +454,7 @@ extension EntityReader {
   ]
   private static let inside = hashes("في")
   private static let directions = hashes("إلى على")
-  private static let counterparts = hashes("نظيره نظيرته نظيرها ونظيره ونظيرها ونظيرته لنظيره بنظيره")
+  private static let titleCounterparts = hashes("نظيره نظيرته نظيرها ونظيره ونظيرها ونظيرته لنظيره بنظيره")
   private static let selfsame = hashes("ذاته نفسه عينه ذاتها نفسها عينها")
   private static let planned = hashes("المقرر")
   private static let planning = hashes("من ومن")

@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 extension EntityReader {
   /// Further occurrences of names that were found by strong evidence: the last part of a person's name, or the name of an
@@ -89,7 +90,9 @@ extension EntityReader {
     {
       return true
     }
-    return isPersonCue(token - 1) || isSpeechVerb(token - 1)
+    // وأورد الطيار: after محمد الطيار, though a pilot might be meant.
+    let isFamily = hasArticle(token) && source.tokens.count > 1 && evidence.tag(token - 1) == .verb
+    return isFamily || isPersonCue(token - 1) || isSpeechVerb(token - 1)
       || senses[token - 1].contains {
         $0.sense.isNominalHead && $0.match.tokens.upperBound == token
       }

@@ -16,6 +16,8 @@ struct TakenUpWord {
     case ownState
     /// The person named last, of whom one speaks so: سموه, جلالته.
     case highness
+    /// The president (فخامته), or the minister or other official (معاليه), spoken of last.
+    case excellency(isPresident: Bool)
     /// People of whoever acts in the sentence: قواتهم, رعاياها. The noun's hash without pronoun.
     case own(UInt64, isGroup: Bool, sector: String)
   }
@@ -48,6 +50,11 @@ extension EntityReader {
       }
       if Self.highnesses.contains(FNV1a.hash(stem)) {
         return TakenUpWord(token: token, clitics: clitics, meaning: .highness)
+      }
+      if Self.excellencies.contains(FNV1a.hash(stem)) {
+        return TakenUpWord(
+          token: token, clitics: clitics,
+          meaning: .excellency(isPresident: FNV1a.hash(stem) == Self.presidency))
       }
       if let meaning = ownPeople(reading) {
         return TakenUpWord(token: token, clitics: clitics, meaning: meaning)
@@ -105,7 +112,9 @@ extension EntityReader {
   }
 
   private static let ownStates = hashes("بلاده بلادها بلادهم بلدها بلده بلدهم")
-  private static let highnesses = hashes("سموه سموها جلالته جلالتها فخامته معاليه")
+  private static let highnesses = hashes("سموه سموها جلالته جلالتها")
+  private static let excellencies = hashes("فخامته معاليه")
+  private static let presidency = FNV1a.hash(Folding.letters(of: "فخامته".utf8)[...])
   private static let ownForces = hashes("قوات مقاتلي مسلحي عناصر جنود ميليشيات مليشيات")
   private static let ownGroups = hashes("جماعت حركت تنظيم")
   private static let ownCitizens = hashes("رعايا مواطني شعب")
