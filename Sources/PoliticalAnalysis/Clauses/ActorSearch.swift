@@ -12,6 +12,17 @@ struct ActorSearch {
   /// a verb that takes no object, since else the second is whom it addresses.
   var chainsRoles = false
 
+  /// متحدث باسم وزير الطاقة فلان: the name behind the description is another's.
+  private func speaksForNext(_ mention: Mention, _ limit: Int, _ document: borrowing Document) -> Bool {
+    let next = mention.tokens.upperBound
+    guard mention.kind == .nominal, next < limit, !reading.words[mention.tokens.lowerBound].hasArticle,
+      mention.tokens.contains(where: { isIn(reading.bareLetters($0), "باسم") }),
+      reading.words[next].mention >= 0
+    else { return false }
+    let name = document.mentions[reading.words[next].mention]
+    return name.kind == .name && name.entity != mention.entity && isPerson(name.entity, document)
+  }
+
   /// The actor of the noun phrase that begins at `start`, nil where it has none before `limit`.
   ///
   /// A title goes before its bearer (رئيس الوزراء العراقي مصطفى الكاظمي), so that after one the first person is the
@@ -34,6 +45,7 @@ struct ActorSearch {
           if fallback != nil, !chainsRoles || word.hasConjunction || isAttached { return fallback }
           // A source has no name.
           if lexicon.keywords.nameless.contains(reading.bareLetters(token)) { return found }
+          if speaksForNext(mention, limit, document) { return found }
           isRole = true
           fallback = fallback ?? found
           seen += 1

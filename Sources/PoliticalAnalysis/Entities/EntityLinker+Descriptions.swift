@@ -5,6 +5,11 @@ extension EntityLinker {
     case office(OfficePhrase)
     case nominal(NominalPhrase)
     case takenUp(TakenUpWord)
+
+    /// Hash of the noun that describes a body.
+    var noun: UInt64? {
+      if case .nominal(let phrase) = self, phrase.kind == .organization { phrase.head } else { nil }
+    }
   }
 
   mutating func addDescriptions() {
@@ -32,16 +37,20 @@ extension EntityLinker {
       }
       if mentions.count > count {
         census.countOwn(entities[mentions[count].entity])
-        follow(item.start, mentions[count].entity)
+        follow(item.start, mentions[count].entity, as: item.description.noun)
       }
     }
   }
 
-  /// Goes on the trail by one mention.
-  private mutating func follow(_ token: Int, _ entity: Int) {
+  /// Goes on the trail by one mention; by a noun of its own, only that noun takes it up: البرلمان is no المجلس then.
+  private mutating func follow(_ token: Int, _ entity: Int, as noun: UInt64? = nil) {
     trail.append((token, entity))
-    if let head = profiles[entity].head { lastByHead[head] = entity }
-    for head in profiles[entity].otherHeads { lastByHead[head] = entity }
+    if let noun, profiles[entity].hasName {
+      lastByHead[noun] = entity
+    } else {
+      if let head = profiles[entity].head { lastByHead[head] = entity }
+      for head in profiles[entity].otherHeads { lastByHead[head] = entity }
+    }
     if let country = entities[entity].country, armies[country] == entity {
       for head in Self.forces { lastByHead[head] = entity }
     }
@@ -196,7 +205,9 @@ extension EntityLinker {
   private mutating func people(_ word: TakenUpWord, _ head: UInt64, _ isGroup: Bool, _ sector: String) -> Int?
   {
     guard let owner = actor(before: word.token) else { return nil }
-    if isGroup, entities[owner].kind == .organization { return owner }
+    // وزارة الدفاع الروسية … قواتها
+    let isOfState = isArmy(head) && Self.ofStates.contains(entities[owner].sector ?? "")
+    if isGroup, entities[owner].kind == .organization, !isOfState { return owner }
     guard let country = entities[owner].country else { return nil }
     if isArmy(head), let army = armies[country] { return army }
     // Its citizens are the people whom their nationality names elsewhere: رعاياها, الإسرائيليين.
@@ -223,6 +234,9 @@ extension EntityLinker {
     }
     return nil
   }
+
+  /// Sectors of bodies whose forces are their state's.
+  private static let ofStates: Set<String> = ["GOV", "MIL", "LEG"]
 
   private func phraseWords(_ phrase: NominalPhrase) -> [UInt64] {
     (phrase.headToken..<phrase.tokens.upperBound).map { token in

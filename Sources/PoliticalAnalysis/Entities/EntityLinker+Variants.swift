@@ -19,6 +19,7 @@ extension EntityLinker {
   /// Whether two names are one in two spellings: the first words and the last ones, or a last word that stands alone.
   private func isSpelledOtherwise(_ first: NameSpan, _ second: NameSpan) -> Bool {
     let (one, other) = (first.tokens.count == 1, second.tokens.count == 1)
+    if isLongNameMisspelt(first, second) { return true }
     guard let end = likeness(of: first.tokens.upperBound - 1, first, to: second.tokens.upperBound - 1, second)
     else { return false }
     if one || other {
@@ -32,6 +33,17 @@ extension EntityLinker {
       return false
     }
     return start == .variant || end == .variant
+  }
+
+  /// خالد بن محمد المرغلاني, خالد بن محمد المراغلاني: three words and more, of which the last one is off by a letter.
+  private func isLongNameMisspelt(_ first: NameSpan, _ second: NameSpan) -> Bool {
+    guard first.tokens.count == second.tokens.count, first.tokens.count > 2,
+      zip(first.tokens, second.tokens).dropLast().allSatisfy({ letters($0, first) == letters($1, second) })
+    else { return false }
+    let (one, two) = (
+      letters(first.tokens.upperBound - 1, first), letters(second.tokens.upperBound - 1, second)
+    )
+    return min(one.count, two.count) > 5 && Self.isOneLetterOff(one, two)
   }
 
   private enum Likeness { case same, variant }

@@ -104,7 +104,10 @@ struct EntityLinker {
     byWords[key(words, span.kind)] = index
     profiles[index].hasName = true
     profiles[index].isRoyal = profiles[index].isRoyal || span.isRoyal
-    if bytes.count > profiles[index].nameBytes {
+    // Of two spellings the first stays.
+    let isOtherSpelling =
+      span.kind == .person && words.count == profiles[index].words.count && words != profiles[index].words
+    if bytes.count > profiles[index].nameBytes, !isOtherSpelling {
       profiles[index].nameBytes = bytes.count
       profiles[index].fullest = span
       profiles[index].words = words

@@ -50,6 +50,8 @@ struct OfficePhrase {
   var words: [UInt64] = []
   /// Whether it says that it is the one spoken of: المسؤول ذاته.
   var isSelfsame = false
+  /// Whether he speaks for the holder of another office, whose name stands behind: متحدث باسم وزير الطاقة فلان.
+  var isSpeaking = false
   /// The body of the gazetteers that it is an office of.
   var body: Int?
   /// Whether it is an office of an international body: its holder acts for no state.

@@ -228,10 +228,7 @@ extension EntityReader {
       end =
         continues(end + 1) && Self.levels.contains(FNV1a.hash(text.letters(of: end + 1))) ? end + 2 : end + 1
     }
-    if continues(end), isArabic(end), Self.inside.contains(FNV1a.hash(text.letters(of: end))),
-      continues(end + 1),
-      let span = span(at: end + 1), span.kind == .organization, span.tokens.lowerBound == end + 1
-    {
+    if continues(end), isArabic(end), let span = bodyInside(end) {
       if phrase.country == nil { phrase.country = span.country }
       if phrase.country == nil, span.sector == "IGO" { phrase.sector = "IGO" }
       end = span.tokens.upperBound
@@ -250,6 +247,19 @@ extension EntityReader {
     return phrase
   }
 
+  /// The body that somebody is of: مسؤول في الوزارة, مسؤول بوزارة الدفاع.
+  private func bodyInside(_ token: Int) -> NameSpan? {
+    if Self.inside.contains(FNV1a.hash(text.letters(of: token))), continues(token + 1) {
+      guard let span = span(at: token + 1), span.kind == .organization, span.tokens.lowerBound == token + 1
+      else { return nil }
+      return span
+    }
+    guard let span = span(at: token), span.kind == .organization, span.tokens.lowerBound == token,
+      span.clitics == 1, startsWith(token, Folding.beh)
+    else { return nil }
+    return span
+  }
+
   /// Whether a noun without article stands there that another with it follows: إطلاق النار.
   private func isGenitive(_ token: Int) -> Bool {
     continues(token) && continues(token + 1) && isArabic(token) && !isFunction(token)
@@ -260,84 +270,12 @@ extension EntityReader {
     Self.international.contains(hashBehindArticle(token))
   }
 
-  // MARK: what stands around it
-
-  /// القوات الموالية للحكومة, القوات المتحالفة معها: the participle and whom it holds to.
-  private func extendByAllegiance(_ phrase: inout NominalPhrase) {
-    var end = phrase.tokens.upperBound
-    let isInside = end > phrase.headToken + 1 && isAllegiance(end - 1)
-    if !isInside {
-      guard continues(end), isArabic(end), isFree(end), isAllegiance(end) else { return }
-      end += 1
-    }
-    guard let complement = allegianceEnd(end) else { return }
-    phrase.tokens = phrase.tokens.lowerBound..<complement
-    phrase.isBareDefinite = false
-  }
-
-  private func isAllegiance(_ token: Int) -> Bool {
-    Self.allegiances.contains(hashBehindArticle(token))
-  }
-
-  /// Where the complement of a participle ends: للنظام, لروسيا, معها, للرئيس السابق علي عبد الله صالح.
-  private func allegianceEnd(_ start: Int) -> Int? {
-    guard continues(start), isArabic(start) else { return nil }
-    if Self.pronouns.contains(FNV1a.hash(text.letters(of: start))) { return start + 1 }
-    var next = start
-    let isPreposition = Self.allegiancePrepositions.contains(FNV1a.hash(text.letters(of: start)))
-    if isPreposition { next += 1 }
-    guard continues(next), isArabic(next) else { return nil }
-    if let span = span(at: next), span.tokens.lowerBound == next {
-      guard isPreposition ? span.clitics == 0 : span.clitics == 1 && startsWith(next, Folding.lam) else {
-        return nil
-      }
-      return span.tokens.upperBound
-    }
-    guard isPreposition ? hasArticle(next) : hasElidedArticle(next) else { return nil }
-    let isOffice = senses[next].contains { $0.sense.isTitle || $0.sense.isOffice }
-    next += 1
-    while next < start + 4, continues(next), isArabic(next), hasArticle(next), isFree(next),
-      evidence.isAdjective(next) || senses.nationality(next) != nil
-    {
-      next += 1
-    }
-    if isOffice, continues(next), let span = span(at: next), span.kind == .person,
-      span.tokens.lowerBound == next
-    {
-      return span.tokens.upperBound
-    }
-    return next
-  }
-
-  /// عشرات المهاجرين, مجموعة من المقاتلين, هذه الجماعات: how many, or which, belongs to the description.
-  private func extendToQuantity(_ phrase: inout NominalPhrase, _ taken: [Bool]) {
-    guard phrase.clitics == 0, continues(phrase.headToken) else { return }
-    var first = phrase.headToken - 1
-    // 38 سائحا, ستة جنود
-    if !phrase.isBareDefinite, !taken[first], isFree(first),
-      text.tokens[first].kind == .number || isArabic(first) && clitics(before: Self.counts, at: first) == 0
-    {
-      phrase.tokens = first..<phrase.tokens.upperBound
-      return
-    }
-    let isPartitive = Self.partitives.contains(FNV1a.hash(text.letters(of: first)))
-    if isPartitive { first -= 1 }
-    guard first >= 0, continues(first + 1), isArabic(first), isFree(first), !taken[first] else { return }
-    let words = isPartitive ? Self.groups : Self.quantities
-    guard let clitics = clitics(before: words, at: first) ?? (isPartitive ? nil : demonstrative(at: first))
-    else {
-      return
-    }
-    phrase.tokens = first..<phrase.tokens.upperBound
-    phrase.clitics = clitics
-  }
-
   /// How many letters of clitics stand before هذا or هذه, nil where the word is no demonstrative.
   func demonstrative(at token: Int) -> Int? {
     token >= 0 && isArabic(token) ? clitics(before: Self.demonstratives, at: token) : nil
   }
 
-  private func clitics(before words: Set<UInt64>, at token: Int) -> Int? {
+  func clitics(before words: Set<UInt64>, at token: Int) -> Int? {
     for reading in WordReadings(text, token) where !reading.hasElidedAlef {
       if words.contains(FNV1a.hash(text.letters[reading.stem])) {
         return reading.stem.lowerBound - text.tokens[token].letters.lowerBound
@@ -427,21 +365,8 @@ extension EntityReader {
   static let counterparts = hashes("نظيره نظيرها نظيرته نظيرتها")
   /// Nouns that a person's name follows: whose they are.
   private static let followers = hashes("قوات ميليشيا ميليشيات مليشيا مليشيات مقاتلي مسلحي حكومة كتائب أنصار")
-  private static let quantities = hashes("عشرات مئات آلاف بعض مجموعة مجموعات")
-  private static let counts = hashes(
-    "ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين مئة ألف"
-  )
   private static let many = hashes("دول شعب")
-  private static let groups = hashes("مجموعة مجموعات")
-  private static let partitives = hashes("من")
   private static let demonstratives = hashes("هذا هذه هؤلاء ذلك تلك أولئك")
-  private static let pronouns = hashes("له لها لهم معه معها معهم")
-  private static let allegiancePrepositions = hashes("مع من")
-  private static let allegiances = hashes(
-    """
-    موالية موال موالي موالون موالين متحالفة متحالفون متحالفين مناهضة مناهض مناهضون مناهضين داعمة داعم داعمون داعمين \
-    مؤيدة مؤيد مؤيدون مؤيدين تابعة تابع تابعون تابعين حليفة
-    """)
   private static let sourceAdjectives = hashes(
     """
     أمني أمنية أمنيون أمنيين عسكري عسكرية عسكريون عسكريين محلي محلية محليون محليين مطلع مطلعة مطلعون مطلعين رفيع رفيعة \

@@ -15,7 +15,7 @@ extension EntityReader {
     for phrase in open.reversed() {
       let office = lexicon.offices[phrase.office]
       if attachToNameBefore(phrase, office) { continue }
-      if let index = holder(after: phrase, office, beside) {
+      if !phrase.isSpeaking, let index = holder(after: phrase, office, beside) {
         add(phrase, office, to: index)
         beside[phrase.tokens.lowerBound] = (index, phrase)
         continue
@@ -24,6 +24,7 @@ extension EntityReader {
     }
     openOffices.reverse()
     shareCountries()
+    takeOwnersCountries()
   }
 
   /// وزير الخارجية الإيراني فلان، ووزير الطاقة فلان، ووزير الصناعة فلان: ministers in a list are of one government.
@@ -41,6 +42,23 @@ extension EntityReader {
       let start = role.tokens.lowerBound
       guard start == end || start == end + 1 && text.mark(end) == .comma else { continue }
       update(index) { $0.show(country) }
+    }
+  }
+
+  /// المكتب السياسي لحركة الفجر: a body's part is of the body's state.
+  private mutating func takeOwnersCountries() {
+    for index in spans.indices
+    where spans[index].kind == .organization && spans[index].known == nil && spans[index].country == nil {
+      let end = spans[index].tokens.upperBound
+      guard !spans[index].tokens.isEmpty, continues(end), let owner = span(at: end),
+        owner.kind == .organization,
+        owner.tokens.lowerBound == end, owner.clitics == 1, startsWith(end, Folding.lam)
+      else { continue }
+      let (country, sector) = (owner.country, owner.sector)
+      update(index) { span in
+        span.country = country
+        if country == nil, sector == "IGO" { span.sector = sector }
+      }
     }
   }
 

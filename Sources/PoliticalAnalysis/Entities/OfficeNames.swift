@@ -208,7 +208,9 @@ extension EntityReader {
           phrase.body = span.known.flatMap { span.kind == .organization ? $0 : nil }
         }
         if span.kind != .gpe {
-          for token in span.tokens { addWord(token, to: &phrase) }
+          for token in span.tokens {
+            addWord(token, to: &phrase, clitics: token == span.tokens.lowerBound ? span.clitics : 0)
+          }
         } else if span.tokens.count > 1, senses.isWord(span.tokens.lowerBound, { $0.isPlaceHead }) {
           // رئيس إقليم كردستان is رئيس الإقليم.
           addWord(span.tokens.lowerBound, to: &phrase)
@@ -237,6 +239,13 @@ extension EntityReader {
         {
           break
         }
+        // المتحدث باسم الوزير
+        if Self.inNameOf.contains(FNV1a.hash(text.letters(of: next - 1))), title.match.tokens.count == 1,
+          !beginsName(name)
+        {
+          addWord(next, to: &phrase)
+          (roleEnd, isSettled) = (name, true)
+        }
         next = title.match.tokens.upperBound
         continue
       }
@@ -246,7 +255,12 @@ extension EntityReader {
         continue
       }
       let isPreposition = Self.officePrepositions.contains(FNV1a.hash(text.letters(of: next)))
-      if !isPreposition, let end = personName(from: next, isAnnounced: true, isRoyal: isRoyal),
+      // وزير العدل فلان: what he is minister of stands first.
+      let isPortfolio =
+        office.class == "minister" && next == found.match.tokens.upperBound && hasArticle(next)
+        && !isDefinite(found.match)
+      if !isPreposition, !isPortfolio,
+        let end = personName(from: next, isAnnounced: true, isRoyal: isRoyal),
         isSettled || canBegin(next, end)
       {
         break scan
@@ -260,6 +274,13 @@ extension EntityReader {
       }
       // نائب رئيس الوزراء وزير الخارجية: another office of the same person.
       if isSettled, !hasArticle(next), senses.isWord(next, { $0.isOffice }) { break }
+      // مساعد وزير الخارجية الأميركي لشؤون الشرق الأوسط
+      if isClosed, Self.affairs.contains(FNV1a.hash(text.letters(of: next))) {
+        isClosed = false
+        next += 1
+        roleEnd = next
+        continue
+      }
       guard belongsToOffice(next, found.match, office, isClosed: isClosed),
         !isClosed || isFunction(next) && !senses.isWord(next, { $0.isOffice }) || hasElidedArticle(next)
       else { break }
@@ -269,7 +290,16 @@ extension EntityReader {
       roleEnd = next
       isSettled = isSettled || hasArticle(next - 1)
     }
+    // عضو الكنيست البارز فلان
+    if isClosed, next == roleEnd, continues(next), isArabic(next), isFree(next), hasArticle(next),
+      evidence.isAdjective(next), !senses.isWord(next, { $0.isTitle || $0.isOffice }), beginsName(next + 1)
+    {
+      (next, roleEnd) = (next + 1, next + 1)
+    }
     if let body = quotedBody(next) {
+      if let head = senses[next].first(where: { $0.sense.isOrganizationHead }) {
+        addWord(next, to: &phrase, clitics: head.match.clitics)
+      }
       phrase.country = phrase.country ?? body.span.country
       phrase.body = phrase.body ?? body.span.known
       for token in body.span.tokens { addWord(token, to: &phrase) }
@@ -285,6 +315,7 @@ extension EntityReader {
     }
     phrase.tokens = phrase.tokens.lowerBound..<roleEnd
     if speaksForAnother(phrase, office) {
+      phrase.isSpeaking = true
       openOffices.append(phrase)
       takePerson(
         from: next, isRoyal: false, isFeminine: nil, sector: nil, role: nil, country: phrase.country)
@@ -295,7 +326,8 @@ extension EntityReader {
       ["deputy", "member", "relative", "head", "acting"].contains(office.class)
       && roleEnd == found.match.tokens.upperBound
     if let end = takePerson(
-      from: nameBehindPlace(next, &phrase) ?? next, isRoyal: isRoyal, isFeminine: office.isFeminine,
+      from: nameBehindPlace(next, &phrase) ?? nameBehindBracket(next) ?? next, isRoyal: isRoyal,
+      isFeminine: office.isFeminine,
       sector: lexicon.sector(of: phrase),
       role: phrase)
     {
@@ -315,37 +347,6 @@ extension EntityReader {
     return roleEnd
   }
 
-  /// متحدث باسم وزير الطاقة فلان: without article he has no name beside him, but the minister has.
-  private func speaksForAnother(_ phrase: OfficePhrase, _ office: Office) -> Bool {
-    guard office.class == "spokesman",
-      !phrase.tokens.contains(where: { bearsArticle($0) && $0 == phrase.tokens.lowerBound })
-    else { return false }
-    return phrase.tokens.dropFirst().contains { senses.isWord($0) { $0.isOffice } }
-  }
-
-  /// رئيس الحزب في السودان فلان: where the name begins that a place parts from the office.
-  private func nameBehindPlace(_ token: Int, _ phrase: inout OfficePhrase) -> Int? {
-    guard continues(token), isArabic(token), Self.inside.contains(FNV1a.hash(text.letters(of: token))),
-      let place = span(at: token + 1), place.kind == .gpe, place.clitics == 0, continues(token + 1)
-    else { return nil }
-    let name = place.tokens.upperBound
-    guard continues(name),
-      span(at: name).map({ $0.kind == .person && $0.clitics == 0 && $0.tokens.lowerBound == name })
-        ?? ((personName(from: name, isAnnounced: false) ?? 0) > name + 1)
-    else { return nil }
-    if phrase.country == nil { phrase.country = place.country }
-    return name
-  }
-
-  /// حزب “السنبلة” after an office: a body whose name is quoted.
-  private func quotedBody(_ token: Int) -> (span: NameSpan, end: Int)? {
-    guard continues(token + 1), senses.isWord(token, { $0.isOrganizationHead }),
-      text.mark(token + 1).isOpening,
-      let span = span(at: token + 2), span.kind == .organization, span.tokens.lowerBound == token + 2
-    else { return nil }
-    return (span, span.tokens.upperBound + 1)
-  }
-
   private func isDefinite(_ match: PhraseMatch) -> Bool {
     match.tokens.contains(where: bearsArticle)
   }
@@ -357,11 +358,13 @@ extension EntityReader {
       && !Self.inNameOf.contains(FNV1a.hash(text.letters(of: token)))
   }
 
-  private func addWord(_ token: Int, to phrase: inout OfficePhrase) {
+  private func addWord(_ token: Int, to phrase: inout OfficePhrase, clitics: Int = 0) {
     guard isArabic(token), senses.nationality(token) == nil else { return }
-    let letters = text.letters(of: token)
+    let letters =
+      hasElidedArticle(token) ? text.letters(of: token) : text.letters(of: token).dropFirst(clitics)
     if Self.international.contains(FNV1a.hash(letters)) { phrase.isInternational = true }
-    let hasAnyArticle = hasArticle(token) || hasElidedArticle(token)
+    let isDefinite = clitics > 0 && letters.starts(with: [Folding.alef, Folding.lam])
+    let hasAnyArticle = hasArticle(token) || hasElidedArticle(token) || isDefinite
     let article = hasAnyArticle ? 2 : hasConjoinedArticle(token) ? 3 : 0
     phrase.words.append(FNV1a.hash(letters.dropFirst(article)))
   }
@@ -382,9 +385,10 @@ extension EntityReader {
     }
     // أمير قطر بمنتدى دافوس: where he is.
     if isClosed {
-      // رئيس لجنة الأمن بمجلس النواب
+      // رئيس لجنة الأمن بمجلس النواب, رئيس المكتب السياسي لحركة الفجر
+      let first = span.tokens.lowerBound
       return span.kind == .organization
-        ? startsWith(span.tokens.lowerBound, Folding.beh) : isSent(office)
+        ? startsWith(first, Folding.beh) || self.span(at: first - 1)?.kind == .organization : isSent(office)
     }
     // وزير الخارجية لجمهورية مصر العربية
     if span.tokens.count > 1, span.kind == .gpe, startsWith(span.tokens.lowerBound, Folding.lam),
@@ -446,13 +450,13 @@ extension EntityReader {
   }
 
   private static let officeAdjectives = hashes(
-    "الجنوبي الجنوبية الشمالي الشمالية السابق السابقة الأسبق الحالي الحالية الجديد الجديدة المنتخب المنتخبة المؤقت الراحل المستقيل المكلف المخلوع المقال المعزول الراحلة المستقيلة المكلفة"
+    "الجنوبي الجنوبية الشمالي الشمالية السابق السابقة الأسبق الحالي الحالية الجديد الجديدة المنتخب المنتخبة المؤقت الراحل المستقيل المكلف المخلوع المقال المعزول الراحلة المستقيلة المكلفة الدائم الدائمة الخاص الخاصة المقيم المقيمة"
   )
   /// Classes of offices that are sent somewhere.
   private static let sent: Set<String> = [
     "ambassador", "envoy", "delegate", "coordinator", "rapporteur", "reporter",
   ]
-  private static let inside = hashes("في")
+  private static let affairs = hashes("لشؤون لشئون للشؤون")
   private static let directions = hashes("إلى على")
   private static let titleCounterparts = hashes("نظيره نظيرته نظيرها ونظيره ونظيرها ونظيرته لنظيره بنظيره")
   private static let selfsame = hashes("ذاته نفسه عينه ذاتها نفسها عينها")

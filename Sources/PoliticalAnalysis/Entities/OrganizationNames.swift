@@ -64,6 +64,11 @@ extension EntityReader {
         }
       guard let end, end > hit.match.tokens.upperBound else { continue }
       span.tokens = span.tokens.lowerBound..<end
+      if Self.councils.contains(headHash(span)),
+        Self.chambers.contains(hashBehindArticle(span.tokens.lowerBound + 1))
+      {
+        span.sector = "LEG"
+      }
       if end > best?.tokens.upperBound ?? 0 { best = span }
     }
     return best
@@ -430,6 +435,8 @@ extension EntityReader {
       && !senses.isWord(token) { $0.isFirstName || $0.isKnown }
   }
 
+  private static let councils = hashes("مجلس")
+  private static let chambers = hashes("نواب أمة شعب شورى شيوخ عموم لوردات مستشارين")
   private static let provisional = hashes("المؤقتة المؤقت الانتقالية الانتقالي")
   private static let northOrSouth = hashes("الجنوبي الجنوبية الشمالي الشمالية")
   private static let centres = hashes("مركز")

@@ -18,7 +18,9 @@ extension EntityReader {
     } else if !senses.isWord(start, { $0.isFirstName }) {
       guard isAnnounced, isNameWord(start), !isTakenByClitic(start) else { return nil }
       if senses.isWord(start, { $0.isPlaceHead })
-        || hasArticle(start) && senses.isWord(start, { $0.isOrganizationHead || $0.isNominalHead })
+        || hasArticle(start)
+          && (senses.isWord(start, { $0.isOrganizationHead || $0.isNominalHead })
+            || Self.territories.contains(hashBehindArticle(start)))
       {
         return nil
       }
@@ -164,6 +166,7 @@ extension EntityReader {
 
   private func isPerson(_ token: Int) -> Bool { span(at: token)?.kind == .person }
 
+  private static let territories = hashes("مدينة ولاية مقاطعة إقليم منطقة محافظة بلدة قرية جهة بلدية جزيرة")
   private static let allah = Folding.letters(of: "الله".utf8)
   private static let divine = hashes("فضل نصر سيف ضيف عطا جاد خير فتح حبيب رزق سعد لطف هبة جار شكر أمان نعمة")
   private static let rulers = hashes(

@@ -232,6 +232,8 @@ struct SpeakerMentions {
         else { return false }
         continue
       }
+      // المتحدث باسم الوزارة (البنتاغون) فلان
+      if word.punctuation == .closeBracket, isTitle { continue }
       guard word.isArabic, word.function == .none else { return false }
     }
     return false
