@@ -18,6 +18,31 @@ extension EntityReader {
     phrase.isBareDefinite = false
   }
 
+  /// مسؤولون ودبلوماسيون, الأطفال والمعلمين: people told of together are one description. Sides that fight are not.
+  func joined(_ first: NominalPhrase, _ second: NominalPhrase) -> NominalPhrase? {
+    let (head, next) = (first.headToken, second.headToken)
+    guard first.tokens.upperBound == next, second.tokens.lowerBound == next, second.clitics == 1,
+      startsWith(next, Folding.waw), head == first.tokens.upperBound - 1, isSoundPlural(head),
+      isSoundPlural(next),
+      Self.civil.contains(first.sector ?? ""), Self.civil.contains(second.sector ?? ""),
+      hasArticle(head) == hasConjoinedArticle(next),
+      head == 0 || !Self.between.contains(FNV1a.hash(text.letters(of: head - 1)))
+    else { return nil }
+    var both = first
+    both.tokens = first.tokens.lowerBound..<second.tokens.upperBound
+    both.country = second.country
+    both.isBareDefinite = false
+    return both
+  }
+
+  private func isSoundPlural(_ token: Int) -> Bool {
+    let ending = text.letters(of: token).suffix(2)
+    return ending.last == Folding.noon && [Folding.waw, Folding.yeh].contains(ending.first)
+  }
+
+  private static let civil: Set<String> = ["GOV", "EDU", "CVL", "MED", "LAB", "LEG", "JUD", "PTY"]
+  private static let between = hashes("بين وبين")
+
   private func isAllegiance(_ token: Int) -> Bool {
     Self.allegiances.contains(hashBehindArticle(token))
   }

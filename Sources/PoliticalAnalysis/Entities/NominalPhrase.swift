@@ -32,11 +32,17 @@ extension EntityReader {
       guard var phrase = nominal(at: token) ?? people(at: token) else { continue }
       if phrase.country == nil, phrase.tokens.contains(where: isOccupation) { phrase.country = occupier }
       if phrase.kind == .gpe, !standsForPlace(phrase) { continue }
+      if announcesName(phrase) { continue }
       for token in phrase.tokens { taken[token] = true }
       // What it holds to may be described itself: القوات الموالية للحكومة.
       extendByAllegiance(&phrase)
       extendToQuantity(&phrase, taken)
-      phrases.append(phrase)
+      for token in phrase.tokens { taken[token] = true }
+      if let last = phrases.last, let both = joined(last, phrase) {
+        phrases[phrases.count - 1] = both
+      } else {
+        phrases.append(phrase)
+      }
     }
     return phrases
   }
@@ -79,6 +85,15 @@ extension EntityReader {
   func isOccupation(_ token: Int) -> Bool {
     senses[token].contains { $0.sense.isNominalHead && $0.match.tokens.count == 1 }
       && text.letters(of: token).suffix(Self.occupation.count).elementsEqual(Self.occupation)
+  }
+
+  /// الصحفي عمر, العميد محمد: one word with the article is the title of the name behind it.
+  private func announcesName(_ phrase: NominalPhrase) -> Bool {
+    let next = phrase.tokens.upperBound
+    guard phrase.kind == .person, phrase.isBareDefinite, continues(next), let span = span(at: next) else {
+      return false
+    }
+    return span.kind == .person && span.clitics == 0 && span.tokens.lowerBound == next
   }
 
   /// العاصمة القطرية, الجانب الروسي, الاحتلال: with the article and the state it belongs to, and no name after it.
@@ -201,6 +216,10 @@ extension EntityReader {
       span.tokens.lowerBound == end,
       span.clitics == 0
     {
+      // دول مالي والنيجر names them.
+      if Self.many.contains(phrase.head), span.known.map({ lexicon.known[$0].class == .state }) ?? false {
+        return nil
+      }
       phrase.country = span.country
       if span.sector == "IGO" { phrase.sector = "IGO" }
       end = span.tokens.upperBound
@@ -329,6 +348,8 @@ extension EntityReader {
   private func isOfBodies(_ token: Int, isHead: Bool) -> Bool {
     let letters = text.letters(of: token)
     guard let last = letters.last else { return false }
+    // الشرطة المحتجين, but القادة الأوروبيين
+    if isHead, Self.singular.contains(hashBehindArticle(token)) { return true }
     return isHead
       ? last == Folding.teh && letters.dropLast().last == Folding.alef : last == Folding.heh
   }
@@ -341,6 +362,7 @@ extension EntityReader {
     return Self.sourceAdjectives.contains(FNV1a.hash(text.letters(of: token)))
   }
 
+  private static let singular = hashes("شرطة حكومة معارضة مقاومة رئاسة قيادة جيش")
   private static let occupied: Set<String> = ["ISR", "PSE"]
   private static let occupation = Folding.letters(of: "احتلال".utf8)
   /// Plurals of nationality that are no sound ones.

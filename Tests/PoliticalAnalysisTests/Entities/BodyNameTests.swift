@@ -55,4 +55,15 @@ import Testing
     #expect(try Found("زار المبعوث طرابلس بعدما عبر الصحراء.").entity("الصحراء") == nil)
     #expect(try Found("قال المغرب إن القافلة عبرت الصحراء الكبرى.").entity("الصحراء") == nil)
   }
+
+  @Test func `the office of a holder is a body, and his name behind it his own`() throws {
+    let found = try Found("أعلن مكتب رئيس الوزراء الإسرائيلي نفتالي بينيت إلغاء الزيارة.")
+    #expect(found.names == ["مكتب رئيس الوزراء الإسرائيلي/ORG", "نفتالي بينيت/PERSON"])
+  }
+
+  @Test func `a state behind its kind is named`() throws {
+    let found = try Found("يجمع المثلث دول مالي والنيجر.")
+    #expect(found.names == ["مالي/GPE", "النيجر/GPE"])
+    #expect(found.entity("دول مالي") == nil)
+  }
 }

@@ -157,4 +157,19 @@ import Testing
     #expect(found.entity("الناطق") != nil)
     #expect(found.entity("رويترز") != nil)
   }
+
+  @Test func `people told of together are one description, sides are two`() throws {
+    let found = try Found(
+      "قال مسؤولون ودبلوماسيون إن الأزمة كبيرة. واندلعت مواجهات بين المستوطنين والفلسطينيين.")
+    #expect(found.entity("مسؤولون ودبلوماسيون") != nil)
+    #expect(found.entity("الفلسطينيين")?.country == "PSE")
+    #expect(found.entity("المستوطنين") != nil)
+  }
+
+  @Test func `a title before a name is no description, nor are people the adjective of a body`() throws {
+    let found = try Found("أفرجت الحكومة عن الصحفي عمر الراضي، واعتقلت الشرطة المتظاهرين.")
+    #expect(found.entity("الصحفي") == nil)
+    #expect(found.entity("الشرطة") != nil)
+    #expect(found.entity("المتظاهرين") != nil)
+  }
 }
