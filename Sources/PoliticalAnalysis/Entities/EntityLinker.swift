@@ -84,7 +84,18 @@ struct EntityLinker {
     profiles[index].last = span.tokens.lowerBound
     byStart[span.tokens.lowerBound] = index
     mentions.append(
-      Mention(kind: .name, tokens: span.tokens, bytes: span.bytes(in: text), entity: index))
+      Mention(
+        kind: describes(span) ? .nominal : .name, tokens: span.tokens, bytes: span.bytes(in: text),
+        entity: index))
+  }
+
+  /// المليشيات الحوثية: a known body told by what it is and whose.
+  private func describes(_ span: NameSpan) -> Bool {
+    guard span.known != nil, span.sector == "REB", span.tokens.count == 2, let last = span.tokens.last else {
+      return false
+    }
+    return text.letters(of: last).suffix(2).elementsEqual([Folding.yeh, Folding.heh])
+      && reader.senses[span.tokens.lowerBound].contains { $0.sense.isNominalHead }
   }
 
   private mutating func entity(of span: NameSpan) -> Int {

@@ -12,7 +12,11 @@ extension EntityReader {
       }
       let entity = lexicon.known[found.value]
       let end =
-        entity.class == .person ? withAncestors(found.match.tokens.upperBound) : found.match.tokens.upperBound
+        switch entity.class {
+        case .person: withAncestors(found.match.tokens.upperBound)
+        case .organization: withNews(found.match.tokens.upperBound, entity)
+        case .state, .capital, .city, .region, .landmark: found.match.tokens.upperBound
+        }
       if accept(
         NameSpan(
           tokens: found.match.tokens.lowerBound..<end, clitics: found.match.clitics, kind: entity.kind,
@@ -23,6 +27,14 @@ extension EntityReader {
       }
     }
   }
+
+  /// وكالة تاس للأنباء
+  private func withNews(_ end: Int, _ entity: KnownEntity) -> Int {
+    entity.sector == "MED" && continues(end) && isFree(end)
+      && Self.news.contains(FNV1a.hash(text.letters(of: end))) ? end + 1 : end
+  }
+
+  private static let news = hashes("للأنباء")
 
   /// Where a known person's name ends with the fathers and the house that a text adds: محمد بن راشد بن سعيد آل مكتوم.
   private func withAncestors(_ start: Int) -> Int {
@@ -177,13 +189,17 @@ extension EntityReader {
       return senses[before].contains { hit in
         hit.match.tokens.upperBound == token
           && (hit.sense.isOrganizationHead || isReporter(hit.sense))
-      }
+      } || Self.staff.contains(FNV1a.hash(text.letters(of: before)))
     }
   }
 
   private func isReporter(_ sense: NameSense) -> Bool {
     if case .office(let index) = sense { lexicon.offices[index].class == "reporter" } else { false }
   }
+
+  /// Who works for a medium: صحفية الجزيرة.
+  private static let staff = hashes(
+    "صحفية صحفي صحفيي صحفيو صحافية صحافي موفد موفدة مذيع مذيعة كاميرا طاقم زميلة مراسلي مراسلو")
 
   /// Whether a title or office ends at a token.
   func isPersonCue(_ token: Int) -> Bool {

@@ -74,7 +74,7 @@ extension EntityReader {
     let isMeant = senses.names { sense in
       switch sense {
       case .known(let index):
-        lexicon.known[index].class == .state && Self.occupied.contains(lexicon.known[index].country ?? "")
+        lexicon.known[index].kind == .gpe && Self.occupied.contains(lexicon.known[index].country ?? "")
       case .nationality(let state): Self.occupied.contains(lexicon.known[state].country ?? "")
       default: false
       }
@@ -87,13 +87,15 @@ extension EntityReader {
       && text.letters(of: token).suffix(Self.occupation.count).elementsEqual(Self.occupation)
   }
 
-  /// الصحفي عمر, العميد محمد: one word with the article is the title of the name behind it.
+  /// الصحفي عمر, صحفية الجزيرة سعاد علي: the title of the name behind it.
   private func announcesName(_ phrase: NominalPhrase) -> Bool {
     let next = phrase.tokens.upperBound
-    guard phrase.kind == .person, phrase.isBareDefinite, continues(next), let span = span(at: next) else {
-      return false
-    }
-    return span.kind == .person && span.clitics == 0 && span.tokens.lowerBound == next
+    guard phrase.kind == .person, continues(next), let name = span(at: next), name.kind == .person,
+      name.clitics == 0, name.tokens.lowerBound == next
+    else { return false }
+    if phrase.isBareDefinite { return true }
+    let isDefinite = hasArticle(next - 1) || span(at: next - 1) != nil
+    return isDefinite && phrase.sector == "MED" && phrase.tokens.count == 2 && name.tokens.count > 1
   }
 
   /// العاصمة القطرية, الجانب الروسي, الاحتلال: with the article and the state it belongs to, and no name after it.

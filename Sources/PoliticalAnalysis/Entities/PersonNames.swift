@@ -167,6 +167,8 @@ extension EntityReader {
   private func isPerson(_ token: Int) -> Bool { span(at: token)?.kind == .person }
 
   private static let territories = hashes("مدينة ولاية مقاطعة إقليم منطقة محافظة بلدة قرية جهة بلدية جزيرة")
+  /// The second word of نور الدين, which begins no name: الدين الخارجي is debt.
+  private static let faith = Folding.letters(of: "الدين".utf8)
   private static let allah = Folding.letters(of: "الله".utf8)
   private static let divine = hashes("فضل نصر سيف ضيف عطا جاد خير فتح حبيب رزق سعد لطف هبة جار شكر أمان نعمة")
   private static let rulers = hashes(
@@ -194,7 +196,9 @@ extension EntityReader {
         token = end - 1
         continue
       }
-      guard let begins, begins.match.tokens.count == 1 else { continue }
+      guard let begins, begins.match.tokens.count == 1,
+        !text.letters(of: token).dropFirst(begins.match.clitics).elementsEqual(Self.faith)
+      else { continue }
       let isBare = begins.match.clitics == 0
       if isBare {
         guard let end = personName(from: token, isAnnounced: false), end >= token + 2 else {

@@ -64,6 +64,12 @@ extension EntityReader {
     }
     if continues(end), isArabic(end), Self.directions.contains(FNV1a.hash(text.letters(of: end))) {
       end += 1
+    } else if Self.works.contains(FNV1a.hash(text.letters(of: first - 1).dropFirst(hit.match.clitics))),
+      continues(end),
+      isArabic(end), hasElidedArticle(end), isFree(end)
+    {
+      // مصنع آزوفستال للصلب
+      end += 1
     }
     span.tokens = span.tokens.lowerBound..<end
     return span
@@ -79,9 +85,10 @@ extension EntityReader {
     senses.isWord(token) { $0.isFunction || $0.isTitle || $0.isOrganizationHead }
   }
 
+  private static let works = hashes("مصنع مجمع محطة مفاعل")
   private static let islands = hashes("جزيرة جزر")
   private static let directions = hashes(
-    "الغربي الغربية الشرقي الشرقية الشمالي الشمالية الجنوبي الجنوبية الأوسط الوسطى الدولي الدولية الأكبر المركزي"
+    "الغربي الغربية الشرقي الشرقية الشمالي الشمالية الجنوبي الجنوبية الأوسط الوسطى الدولي الدولية الأكبر المركزي الصناعي"
   )
 }
 

@@ -54,6 +54,10 @@ extension EntityReader {
       names.append(words[start...].joined(separator: " "))
     }
     if words.count > 2 { names.append(words[0] + " " + words[words.count - 1]) }
+    // شيرين: the press calls women by their first names.
+    if span.isFeminine == true, senses.isWord(span.tokens.lowerBound, { $0.isFirstName }) {
+      names.append(words[0])
+    }
     return names
   }
 

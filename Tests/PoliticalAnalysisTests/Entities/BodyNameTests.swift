@@ -66,4 +66,19 @@ import Testing
     #expect(found.names == ["مالي/GPE", "النيجر/GPE"])
     #expect(found.entity("دول مالي") == nil)
   }
+
+  @Test func `what an agency is and what works make belong to their names`() throws {
+    let found = try Found("ذكرت وكالة تاس للأنباء أن القصف أصاب مصنع آزوفستال للصلب.")
+    #expect(found.names == ["وكالة تاس للأنباء/ORG", "مصنع آزوفستال للصلب/LOC"])
+  }
+
+  @Test func `a body known by what it is and whose is described`() throws {
+    let found = try Found("قصفت المليشيات الحوثية المدينة، ورد الحوثيون على البيان.")
+    #expect(found.names == ["الحوثيون/ORG"])
+    #expect(found.mentions(ofWhat: "الحوثيون") == ["المليشيات الحوثية", "الحوثيون"])
+  }
+
+  @Test func `forces of an occupation are Israel's where only a town of the land is named`() throws {
+    #expect(try Found("اقتحمت قوات الاحتلال جنين.").entity("قوات الاحتلال")?.country == "ISR")
+  }
 }

@@ -70,6 +70,18 @@ import Testing
     )
     #expect(found.mentions(ofWhat: "البرغوثي").count == 3)
   }
+
+  @Test func `women are called by their first names, debt is nobody`() throws {
+    let found = try Found("قالت الدكتورة نبيلة مكرم إن الوفد وصل. وأضافت نبيلة أن الدين الخارجي كبير.")
+    #expect(found.mentions(ofWhat: "نبيلة") == ["نبيلة مكرم", "نبيلة"])
+    #expect(found.document.entities.filter { $0.kind == .person }.count == 1)
+  }
+
+  @Test func `who works for a medium is told by it before the name`() throws {
+    let found = try Found("بكت صحفية الجزيرة شيرين أبو عاقلة.")
+    #expect(found.names == ["الجزيرة/ORG", "شيرين أبو عاقلة/PERSON"])
+    #expect(found.entity("صحفية الجزيرة") == nil)
+  }
 }
 
 @Suite struct `Bodies taken up` {
