@@ -65,7 +65,8 @@ struct SubjectSearch {
     return nil
   }
 
-  /// Who stands at the head of a sentence, parted from its verb by an aside: `وكان الوزير، القيادي في الحزب، هاجم الرئيس`.
+  /// Who stands at the head of a sentence, parted from its verb by an aside or a relative clause:
+  /// `وكان الوزير، القيادي في الحزب، هاجم الرئيس`.
   private func topic(
     before pause: Int, _ match: Match, in sentence: Range<Int>, _ document: borrowing Document
   )
@@ -79,10 +80,17 @@ struct SubjectSearch {
     let word = reading.words[start]
     guard word.mention >= 0, word.attached == 0,
       let actor = actors.actor(at: start, limit: pause, in: document), actor.tokens.upperBound < pause,
-      [.comma, .dash].contains(reading.words[actor.tokens.upperBound].punctuation),
+      [.comma, .dash].contains(reading.words[actor.tokens.upperBound].punctuation)
+        || isRelativeOf(actor, actor.tokens.upperBound, pause),
       Gender(of: document.entities[actor.entity], lexicon: lexicon).agrees(with: match.reading.form.person)
     else { return nil }
     return actor
+  }
+
+  /// Whether a relative clause stands between somebody and the pause, and no other pause: `كريمة التي ترأس الحزب،`.
+  private func isRelativeOf(_ actor: Actor, _ relative: Int, _ pause: Int) -> Bool {
+    reading.words[relative].function == .relative && reading.words[relative].mention < 0
+      && (relative..<pause).allSatisfy { reading.words[$0].punctuation == .none }
   }
 
   /// Who stands right after a verb and agrees with it, where who stands before it cannot: `والرئيس الفنلندي حذرت موسكو`,

@@ -229,10 +229,16 @@ struct ArgumentSearch {
     let entry = lexicon.events[match.reading.entry]
     guard entry.hasCompanion else { return true }
     let reach = match.reading.form.isFinite ? 9 : 4
-    for token in Range(match.token + 1, below: min(match.token + reach, end)) {
+    for token in Range(match.token + 1, below: min(match.token + reach, end)) where !isWithinName(token) {
       for companion in entry.companions where isWord(token, companion) { return true }
     }
     return false
+  }
+
+  /// Whether a word is inside a name or description behind its first word: أمن, in مجلس الأمن.
+  private func isWithinName(_ token: Int) -> Bool {
+    let mention = reading.words[token].mention
+    return mention >= 0 && token > 0 && reading.words[token - 1].mention == mention
   }
 
   private func object(
