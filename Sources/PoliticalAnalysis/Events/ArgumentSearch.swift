@@ -244,7 +244,7 @@ struct ArgumentSearch {
   private func object(
     at start: Int, _ end: Int, _ source: Int?, skips: Bool, _ document: borrowing Document
   ) -> Actor? {
-    var token = skips ? skipPhrase(skipAside(start, end), end) : start
+    var token = skips ? skipPlace(skipPhrase(skipAside(start, end), end), end, document) : start
     while token < end, reading.words[token].mention < 0,
       [.adverb, .demonstrative, .all].contains(reading.words[token].function)
         || lexicon.keywords.prepositionPronouns.contains(reading.letters(token))
@@ -325,6 +325,33 @@ struct ArgumentSearch {
       token += 1
     }
     return token
+  }
+
+  /// How many phrases of time and place may stand between a subject and its object.
+  private static let mostPhrases = 3
+
+  /// Past where and when, if somebody stands right behind: `استقبل الرئيس اليوم في أنقرة وزير الخارجية`.
+  private func skipPlace(_ start: Int, _ end: Int, _ document: borrowing Document) -> Int {
+    var token = start
+    for _ in 0..<Self.mostPhrases where token + 1 < end {
+      let word = reading.words[token]
+      guard word.mention < 0 else { break }
+      if word.function == .adverb || lexicon.keywords.timeNouns.contains(reading.letters(token)) {
+        token += 1
+      } else if lexicon.keywords.fi.contains(reading.letters(token)), reading.words[token + 1].mention >= 0 {
+        let place = document.mentions[reading.words[token + 1].mention]
+        guard [.gpe, .location].contains(document.entities[place.entity].kind) else { return start }
+        token = place.tokens.upperBound
+      } else {
+        break
+      }
+    }
+    guard token > start, token < end else { return start }
+    let word = reading.words[token]
+    let isSomebody =
+      word.mention >= 0 && word.attached == 0 && !word.hasConjunction
+      || lexicon.keywords.roles.contains(reading.letters(token))
+    return isSomebody ? token : start
   }
 
   func isMeans(_ token: Int) -> Bool {

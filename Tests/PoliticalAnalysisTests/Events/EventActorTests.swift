@@ -3,6 +3,15 @@ import PoliticalAnalysis
 import Testing
 
 @Suite struct EventActorTests {
+  @Test(arguments: [
+    "استقبل الرئيس التونسي قيس سعيد في قرطاج الرئيس الفنلندي ساولي نينيستو.",
+    "استقبل الرئيس التونسي قيس سعيد اليوم في قرطاج الرئيس الفنلندي ساولي نينيستو.",
+  ])
+  func `where and when stand between who meets and who is met`(text: String) throws {
+    let events = try analysedEvents(text)
+    #expect(events.contains { $0.hasPrefix("قيس سعيد CONSULT") && $0.hasSuffix("نينيستو") }, "\(events)")
+  }
+
   @Test func `an adjective of nationality says whose doing a noun is`() throws {
     let found = try events("إدانة فرنسية لإسبانيا بعد خطاب في فرنسا.", [france, spain])
     #expect(found.contains("فرنسا ACCUSE إسبانيا"), "\(found)")
