@@ -8,6 +8,8 @@ extension EntityLinker {
     let isPast = !isFormer(phrase) && (found.map { profiles[$0].offices.contains(where: isFormer) } ?? false)
     let known = found == nil || isPast ? knownHolder(of: phrase) : nil
     let index = known ?? found ?? namedNext(phrase) ?? newHolder(of: phrase)
+    // السفير فوزي كبارة is of Lebanon where the article calls him السفير اللبناني.
+    if entities[index].country == nil { show(phrase.country, of: index) }
     profiles[index].last = phrase.tokens.lowerBound
     mentions.append(
       Mention(kind: .nominal, tokens: phrase.tokens, bytes: phrase.bytes(in: text), entity: index))

@@ -153,7 +153,7 @@ struct EntityLinker {
   }
 
   /// Takes the state that the text shows before what a gazetteer knows; of two that it shows, the first.
-  private mutating func show(_ country: String?, of index: Int) {
+  mutating func show(_ country: String?, of index: Int) {
     guard let country, !profiles[index].isCountryShown else { return }
     entities[index].country = country
     profiles[index].isCountryShown = true

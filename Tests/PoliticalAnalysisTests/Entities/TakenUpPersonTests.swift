@@ -82,6 +82,11 @@ import Testing
     #expect(found.names == ["الجزيرة/ORG", "شيرين أبو عاقلة/PERSON"])
     #expect(found.entity("صحفية الجزيرة") == nil)
   }
+
+  @Test func `a description's state is that of whom it takes up`() throws {
+    let found = try Found("استدعت السعودية السفير اللبناني. وقال السفير فوزي كبارة إن بلاده حريصة.")
+    #expect(found.entity("فوزي كبارة")?.country == "LBN")
+  }
 }
 
 @Suite struct `Bodies taken up` {
