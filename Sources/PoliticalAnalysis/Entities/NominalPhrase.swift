@@ -30,7 +30,11 @@ extension EntityReader {
     let occupier = occupier()
     for token in text.tokens.indices where isArabic(token) && isFree(token) && !taken[token] {
       guard var phrase = nominal(at: token) ?? people(at: token) else { continue }
-      if phrase.country == nil, phrase.tokens.contains(where: isOccupation) { phrase.country = occupier }
+      if phrase.country == nil,
+        phrase.tokens.contains(where: isOccupation) || Self.settlers.contains(phrase.head)
+      {
+        phrase.country = occupier
+      }
       if phrase.kind == .gpe, !standsForPlace(phrase) { continue }
       if announcesName(phrase) { continue }
       for token in phrase.tokens { taken[token] = true }
@@ -365,6 +369,9 @@ extension EntityReader {
   }
 
   private static let singular = hashes("شرطة حكومة معارضة مقاومة رئاسة قيادة جيش")
+  private static let settlers = Set(
+    ["مستوطن", "مستوطنا", "مستوطنون", "مستوطنين"].map { SoundPlural.base(Folding.letters(of: $0.utf8)[...]) }
+      .map { FNV1a.hash($0) })
   private static let occupied: Set<String> = ["ISR", "PSE"]
   private static let occupation = Folding.letters(of: "احتلال".utf8)
   /// Plurals of nationality that are no sound ones.

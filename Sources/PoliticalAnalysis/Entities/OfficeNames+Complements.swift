@@ -11,6 +11,16 @@ extension EntityReader {
     return phrase.tokens.dropFirst().contains { senses.isWord($0) { $0.isOffice } }
   }
 
+  /// The end and the state of an office that only one state has: خادم الحرمين الشريفين.
+  func ownOffice(at token: Int) -> (end: Int, country: String)? {
+    guard
+      let found = senses.longest(
+        at: token, bare: true,
+        { if case .office(let index) = $0 { lexicon.offices[index].country } else { nil } })
+    else { return nil }
+    return (found.match.tokens.upperBound, found.value)
+  }
+
   /// Whether a person's name of several words, or one that was taken, begins there.
   func beginsName(_ token: Int) -> Bool {
     guard continues(token) else { return false }

@@ -230,6 +230,13 @@ extension EntityReader {
         isClosed = true
         continue
       }
+      // سفير خادم الحرمين الشريفين لدى مصر: of whose state he is.
+      if next == found.match.tokens.upperBound, let holder = ownOffice(at: next) {
+        if phrase.country == nil { phrase.country = holder.country }
+        (next, roleEnd) = (holder.end, holder.end)
+        (isSettled, isClosed) = (true, true)
+        continue
+      }
       if let title = title(at: next), title.match.clitics == 0 {
         // أمير الكويت الرئيس الإيراني, رئيس الجمهورية السفير: somebody else's title, where no name follows it.
         let name = title.match.tokens.upperBound

@@ -78,7 +78,10 @@ import Testing
     #expect(found.mentions(ofWhat: "الحوثيون") == ["المليشيات الحوثية", "الحوثيون"])
   }
 
-  @Test func `forces of an occupation are Israel's where only a town of the land is named`() throws {
+  @Test func `forces of an occupation and settlers are Israel's where only a town of the land is named`()
+    throws
+  {
     #expect(try Found("اقتحمت قوات الاحتلال جنين.").entity("قوات الاحتلال")?.country == "ISR")
+    #expect(try Found("أصاب مستوطنون طفلا في جنين.").entity("مستوطنون")?.country == "ISR")
   }
 }

@@ -87,6 +87,11 @@ import Testing
     let found = try Found("استدعت السعودية السفير اللبناني. وقال السفير فوزي كبارة إن بلاده حريصة.")
     #expect(found.entity("فوزي كبارة")?.country == "LBN")
   }
+
+  @Test func `a king's ambassador is of the king's state`() throws {
+    let found = try Found("استقبل سفير خادم الحرمين الشريفين لدى مصر يوسف بنجلون الوفد المصري.")
+    #expect(found.entity("يوسف بنجلون")?.country == "SAU")
+  }
 }
 
 @Suite struct `Bodies taken up` {
