@@ -117,10 +117,29 @@ extension EntityReader {
       return senses.isWord(next, { $0.isOrganizationHead || $0.isPlaceHead || $0.isNominalHead })
         ? nil : next + 1
     }
+    if isAnnounced, !isRoyal, isFamilyOfCraft(next, first: first) { return next + 1 }
     // An ordinary word with the article of origin may still be a family name right after a first name: العربي.
     let letters = text.letters(of: next)
     let isNisba = hasArticle(next) && letters.last == Folding.yeh && letters.count > 5
     return isNisba && next == first + 1 && senses.isWord(first, { $0.isFirstName }) ? next + 1 : nil
+  }
+
+  /// السفير أحمد القطان: behind an office and a first name, an ordinary noun with the article that neither is somebody nor has
+  /// an adjective.
+  private func isFamilyOfCraft(_ token: Int, first: Int) -> Bool {
+    guard token == first + 1, hasArticle(token), senses.isWord(first, { $0.isFirstName }), !isOrdinary(first),
+      evidence.tag(token) == .noun || evidence.isTaggedName(token),
+      !senses.isWord(
+        token,
+        {
+          $0.isTitle || $0.isOffice || $0.isNationality || $0.isQualifier || $0.isOrganizationHead
+            || $0.isPlaceHead
+            || $0.isNominalHead || $0.isKnown
+        })
+    else { return false }
+    let next = token + 1
+    guard continues(next), isArabic(next) else { return true }
+    return isFunction(next) || isSpeechVerb(next) || evidence.tag(next) == .verb
   }
 
   /// سالم الطيار, كريم الحاج: a title as a family name, right after a first name and before no other name.

@@ -65,4 +65,21 @@ private struct Analysed {
     #expect(
       try Analysed("هاجموا مواقع محاذية للحدود السعودية، تدعمهم الجارة السعودية.").names == ["السعودية/GPE"])
   }
+
+  @Test func `a craft is a family's name behind an office and a first name`() throws {
+    #expect(try Analysed("قال السفير أحمد القطان إن الوفد وصل.").names == ["أحمد القطان/PERSON"])
+    #expect(try Analysed("أبلغ رئيس الوزراء محمد اللجنة الدولية أن الخطة فشلت.").names.first == "محمد/PERSON")
+  }
+
+  @Test func `a family's name that is a craft is the person's behind a verb`() throws {
+    let found = try Analysed(
+      "رأى محمد الطيار، الخبير في الأمن، أن اللقاء مهم. وأورد الطيار أن المنطقة مهددة.")
+    #expect(found.names == ["محمد الطيار/PERSON", "الطيار/PERSON"])
+  }
+
+  @Test func `whom the next sentence names without an office holds the one told of`() throws {
+    let found = try Analysed(
+      "أصيب ثلاثة في القصف، وفق ما أفاد الحاكم الإقليمي. وقال ستيبان كوفالينكو عبر تليغرام إن القصف مستمر.")
+    #expect(found.roles(of: "ستيبان كوفالينكو") == ["الحاكم الإقليمي"])
+  }
 }
