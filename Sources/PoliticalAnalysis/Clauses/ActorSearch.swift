@@ -43,6 +43,8 @@ struct ActorSearch {
           if mention.kind == .name { return found }
           // A role in words of its own, then perhaps its bearer's name; a second role is somebody else.
           if fallback != nil, !chainsRoles || word.hasConjunction || isAttached { return fallback }
+          // متحدث باسم الوزير فلان: the name is the minister's.
+          if speaksFor(mention) { return found }
           // A source has no name.
           if lexicon.keywords.nameless.contains(reading.bareLetters(token)) { return found }
           if speaksForNext(mention, limit, document) { return found }
@@ -134,6 +136,13 @@ struct ActorSearch {
         lexicon.keywords.roles.contains(reading.bareLetters(token))
           || lexicon.speakers.isOffice(reading.bareLetters(token))
       {
+        // وزير الخارجية الشيخ فلان: how its bearer is addressed.
+        if token + 1 < limit, lexicon.keywords.addresses.contains(reading.letters(token)),
+          reading.words[token + 1].mention >= 0
+        {
+          token += 1
+          continue
+        }
         // استقبل الوزير المصري الوزير الفرنسي فلانا: a role that nobody's name has taken is somebody of its own.
         return fallback
       }
@@ -176,6 +185,17 @@ struct ActorSearch {
       token += 1
     }
     return fallback
+  }
+
+  /// Whether an indefinite description is of one who speaks in the name of somebody with an office.
+  private func speaksFor(_ mention: Mention) -> Bool {
+    let first = mention.tokens.lowerBound
+    guard !reading.words[first].hasArticle else { return false }
+    return mention.tokens.dropFirst().dropLast().contains {
+      lexicon.keywords.inName.contains(reading.letters($0))
+        && (lexicon.keywords.roles.contains(reading.letters($0 + 1))
+          || lexicon.speakers.isOffice(reading.letters($0 + 1)))
+    }
   }
 
   /// Who bears a title that a comma parts from the name: `أستاذ القانون بالجامعة، الدكتور سامي الحداد، أن`.

@@ -51,6 +51,17 @@ final class Keywords: Sendable {
   let lack: Set
 
   let question: Set
+  let amid: Set
+  let meanwhile: Set
+  let whereas: Set
+  let regarding: Set
+  let evidence: Set
+  let andIt: Set
+  let awaited: Set
+  let subordinating: Set
+  let occasions: Set
+  let addresses: Set
+  let stress: Set
   let however: Set
   let anonymity: Set
   let partsOfTime: Set
@@ -259,6 +270,17 @@ final class Keywords: Sendable {
     lack = Set(try rows.take("lack"))
 
     question = Set(try rows.take("question"))
+    amid = Set(try rows.take("amid"))
+    meanwhile = Set(try rows.take("meanwhile"))
+    whereas = Set(try rows.take("whereas"))
+    regarding = Set(try rows.take("regarding"))
+    evidence = Set(try rows.take("evidence"))
+    andIt = Set(try rows.take("andIt"))
+    awaited = Set(try rows.take("awaited"))
+    subordinating = Set(try rows.take("subordinating"))
+    occasions = Set(try rows.take("occasions"))
+    addresses = Set(try rows.take("addresses"))
+    stress = Set(try rows.take("stress"))
     however = Set(try rows.take("however"))
     anonymity = Set(try rows.take("anonymity"))
     partsOfTime = Set(try rows.take("partsOfTime"))

@@ -28,6 +28,19 @@ extension ComplementSearch {
     return nil
   }
 
+  /// The clause that says what something is described as, after where it was said and what: `وصف الوزير في رسالة للصحيفة
+  /// الاتفاق بأنه «جيد»`.
+  func description(from token: Int, _ sentence: Range<Int>) -> Int? {
+    for ahead in Range(token, below: min(token + 30, sentence.upperBound)) {
+      let word = reading.words[ahead]
+      if lexicon.keywords.asWhat.contains(reading.letters(ahead)) { return ahead }
+      if word.function == .complementiser || word.punctuation == .colon || borders.opensCue(ahead) {
+        return nil
+      }
+    }
+    return nil
+  }
+
   func nounPhrase(
     _ token: Int, start: Int, _ entry: SpeechEntry, _ sentence: Range<Int>, _ limit: Int
   ) -> Content? {
@@ -66,7 +79,8 @@ extension ComplementSearch {
       first = token + 1
     } else if links.contains(.ba), keys.withWhat.contains(letters) {
       first = token
-    } else if links.contains(.ba), letters.first == lexicon.alphabet.ba, letters.count > 3,
+    } else if links.contains(.ba), letters.first == lexicon.alphabet.ba,
+      letters.count > 3 || letters.count == 3 && reading.words[token].hasProclitic == true,
       reading.words[token].function == .none,
       reading.words[token].mention < 0 || reading.words[token].attached != 0,
       reading.words[token].hasProclitic != false || reading.words[token].attached != 0,
@@ -76,14 +90,21 @@ extension ComplementSearch {
     } else if links.contains(.bare),
       token == start || start > 0 && token == start + 1 && keys.within.contains(reading.letters(start))
         || reading.words[token - 1].punctuation == .comma && !borders.isCircumstantial(token)
-        || opensLater(token),
+        || opensLater(token) || lexicon.keywords.stress.contains(letters),
       !keys.roles.contains(reading.bareLetters(token)), !keys.adverbialBa.contains(letters),
-      !borders.opensCue(token),
+      !borders.opensCue(token), entry.act != "inform" || informs(token),
       reading.words[token].mention < 0 || ["describe", "judge"].contains(entry.act),
       [.none, .all, .demonstrative].contains(reading.words[token].function),
       reading.words[token].attached == 0, !reading.words[token].hasConjunction
     {
       first = token
+    }
+    // التأكيد على دعم بلاده
+    if let stressed = first, stressed + 1 < sentence.upperBound,
+      lexicon.keywords.stress.contains(reading.letters(stressed)),
+      keys.ala.contains(reading.letters(stressed + 1))
+    {
+      first = stressed + 2
     }
     guard let first, first < sentence.upperBound, reading.words[first].function != .complementiser,
       reading.words[first].function != .relative
@@ -98,6 +119,14 @@ extension ComplementSearch {
     var content = made(tokens, isQuoted: false, ".nominal")
     content.isNominal = true
     return content
+  }
+
+  /// Whether a noun opens what somebody is told: `أبلغ الوزير نظيره رفضه`, not `يبلغ عدد سكانها`.
+  private func informs(_ token: Int) -> Bool {
+    opensNoun(token) && !lexicon.keywords.quantities.contains(reading.letters(token))
+      && !Range(token + 1, below: min(token + 8, reading.words.count)).contains {
+        reading.text.tokens[$0].kind == .number
+      }
   }
 
   /// Whether a noun of what can be said stands here after a closed phrase: `أكد الوزير في اتصال مع نظيره ضرورة الحوار`.

@@ -109,6 +109,9 @@ struct ComplementSearch {
           match.suffix == .none || !entry.nominal.contains(.bare)
         {
           if let clause = laterClause(token, entry, sentence, limit) { return clause }
+          if entry.act == "describe", token > start, let judged = description(from: token, sentence) {
+            return clause(judged, sentence, limit).map(beforeComma)
+          }
           nominal = nounPhrase(token, start: open, entry, sentence, limit)
           if nominal != nil, entry.act == "describe" { return nominal }
           if nominal != nil, entry.act == "judge", hasComplementiser(token, token..<sentence.upperBound) {
@@ -156,6 +159,20 @@ struct ComplementSearch {
       let after = subjects.afterAsides(token, sentence)
       if after > token {
         token = after
+      } else if token == start, word.mention >= 0, word.hasConjunction, word.attached == 0 {
+        // أدانت السعودية والإمارات والبحرين الهجوم
+        token = mentionEnd(token)
+        while token < sentence.upperBound, reading.words[token].mention >= 0,
+          reading.words[token].hasConjunction,
+          reading.words[token].attached == 0
+        {
+          token = mentionEnd(token)
+        }
+        while token < sentence.upperBound, reading.words[token].hasArticle,
+          reading.words[token].tag == .adjective
+        {
+          token += 1
+        }
       } else if word.attached == lexicon.alphabet.lam {
         // Whom it was said to, or whose body the speaker is: الأمانة العامة لحزب الأمة.
         token = max(token + 1, mentionEnd(token))
@@ -222,8 +239,8 @@ struct ComplementSearch {
     var token = start
     while token < sentence.upperBound, token < start + 3 {
       let letters = reading.letters(token)
-      let isNisba =
-        letters.count > 3 && letters.last == lexicon.alphabet.ya && reading.words[token].mention < 0
+      let stem = reading.endsInTehMarbuta(token) ? letters.dropLast() : letters
+      let isNisba = stem.count > 3 && stem.last == lexicon.alphabet.ya && reading.words[token].mention < 0
       guard
         isNisba || lexicon.keywords.prepositionPronouns.contains(letters)
           || lexicon.keywords.speakerAdjectives.contains(letters)
@@ -239,7 +256,7 @@ struct ComplementSearch {
     guard !content.isQuoted,
       let comma = content.tokens.first(where: {
         reading.words[$0].punctuation == .comma && reading.quotes.enclosing[$0] < 0
-      }), comma > content.tokens.lowerBound
+      }), comma > content.tokens.lowerBound, !goesOn(comma, content.tokens)
     else { return content }
     return made(content.tokens.lowerBound..<comma, isQuoted: false, content.rule)
   }
@@ -340,8 +357,15 @@ struct ComplementSearch {
 
   /// Whether the quotation is a name whose bearer speaks: كتبت صحيفة «ذي تايمز» أن.
   private func isQuotedName(_ quote: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    // ضمن ندوة حول «…»، أن
+    let after = quote.upperBound + 1
+    if after + 1 < sentence.upperBound, reading.words[after].punctuation == .comma,
+      reading.words[after + 1].function == .complementiser, !reading.words[after + 1].hasConjunction
+    {
+      return true
+    }
     guard quote.count <= 6 else { return false }
-    var next = quote.upperBound + 1
+    var next = after
     if next < sentence.upperBound, reading.words[next].punctuation == .openBracket {
       next =
         Range(next, below: min(next + 9, sentence.upperBound)).first {

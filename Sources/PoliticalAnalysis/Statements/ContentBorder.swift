@@ -9,6 +9,8 @@ struct ContentBorder {
   private let asides: [Bool]
   /// The form of the cue whose content is looked for.
   var cue: VerbForm?
+  /// The end of the headline, 0 where the text has none.
+  let headlineEnd: Int
   /// Whether that cue opens its sentence: a participle there is only the circumstance of the main verb.
   var opensSentence = false
 
@@ -25,6 +27,9 @@ struct ContentBorder {
       }
     }
     self.asides = asides
+    let first = reading.text.tokens.first?.paragraph
+    let end = reading.text.tokens.prefix(40).firstIndex { $0.paragraph != first }
+    headlineEnd = end ?? 0
   }
 
   /// The end of the content that begins at `start`: the next cue of its own level, a source phrase, or the sentence's end.
@@ -52,7 +57,7 @@ struct ContentBorder {
         if token + 2 < limit, beginsSpeech(token + 1) { return clauseOpening(token, from: start) }
       default:
         if token > (isNominal ? start : start + 1), word.isArabic,
-          isHardBreak(token, sentence, isNominal: isNominal)
+          isHardBreak(token, sentence, isNominal: isNominal) || opensHeadline(token, from: start)
         {
           return token
         }
@@ -91,6 +96,7 @@ struct ContentBorder {
         || next.function == .conjunction || lexicon.keywords.andPast.contains(reading.letters(token + 1))
         || lexicon.keywords.after.contains(letters)
         || lexicon.keywords.circumstances.contains(reading.letters(token + 1))
+        || isOccasioned(token + 1)
       {
         return token
       }
@@ -160,19 +166,12 @@ struct ContentBorder {
     let word = reading.words[next]
     guard word.isArabic else { return false }
     if opensCue(next), !disagrees(next), saysSomething(next, sentence) { return true }
-    if isCircumstantial(next) { return true }
+    if isCircumstantial(next) || isReporters(next, sentence) { return true }
     if lexicon.keywords.andPast.contains(reading.letters(next)) {
       return next + 1 < sentence.upperBound && reading.words[next + 1].mention >= 0
         || Range(next + 1, below: min(next + 6, sentence.upperBound)).contains(where: isFiniteSpeech)
     }
-    if lexicon.keywords.andThat.contains(reading.letters(next)), next + 1 < sentence.upperBound,
-      lexicon.keywords.after.contains(reading.letters(next + 1))
-        || next + 3 < sentence.upperBound && lexicon.keywords.ala.contains(reading.letters(next + 2))
-          && lexicon.keywords.question.contains(reading.letters(next + 3))
-    {
-      return true
-    }
-
+    if isOccasioned(next) { return true }
     // وجاء ذلك خلال
     let came = reading.letters(next).dropFirst(reading.letters(next).first == lexicon.alphabet.waw ? 1 : 0)
     if next + 1 < sentence.upperBound,
@@ -226,6 +225,8 @@ struct ContentBorder {
   private func isHardBreak(_ token: Int, _ sentence: Range<Int>, isNominal: Bool) -> Bool {
     let word = reading.words[token]
     if lexicon.keywords.according.contains(reading.letters(token)), token + 1 < sentence.upperBound {
+      // فالدولتان -وفق وصفه- شاركتا
+      if isAside(token) { return false }
       return reading.words[token + 1].mention >= 0
         || lexicon.keywords.echo.contains(reading.letters(token + 1))
     }
@@ -239,7 +240,7 @@ struct ContentBorder {
         return leads(token, entry, sentence) || (form.kind == .present && entry.nominal.contains(.bare))
           || (isNominal && !form.needsSuffix && leadsToNoun(token, entry, sentence))
       }
-      if form.kind == .participle, form.isIndefinite, match.preposition == 0 {
+      if form.kind == .participle, form.isIndefinite, match.preposition == 0, word.function != .adverb {
         return leads(token, entry, sentence)
       }
       return false
@@ -285,7 +286,7 @@ struct ContentBorder {
   /// Whether a verb without a subject of its own cannot be the speaker's, whose verb has the other gender: what it tells
   /// is part of what was said (`قالت إن الوزير نفى الخبر، وأكد أن`).
   private func disagrees(_ token: Int) -> Bool {
-    if isInPresent(token) { return true }
+    if isInPresent(token) { return !isOthersSpeech(token) }
     guard let cue, cue.isFinite, cue.person == .masculine || cue.person == .feminine,
       token + 1 < reading.words.count
     else { return false }
@@ -318,7 +319,9 @@ struct ContentBorder {
   /// Whether a speech cue opens here: وأضاف, مؤكدا.
   func opensCue(_ token: Int) -> Bool {
     let word = reading.words[token]
-    guard word.isArabic, word.mention < 0, word.function != .adverb else { return false }
+    guard word.isArabic, word.mention < 0, word.function != .adverb || word.hasConjunction else {
+      return false
+    }
     let afterPause =
       token == 0 || [.comma, .dash].contains(reading.words[token - 1].punctuation) || word.hasConjunction
     // في مدينة: a noun that looks like a participle.
@@ -344,8 +347,12 @@ struct ContentBorder {
         || lexicon.keywords.objectParticiples.contains(letters))
   }
 
-  private func isFiniteSpeech(_ token: Int) -> Bool {
-    reading.matches[reading.words[token].matches].contains {
+  /// Whether a verb of saying stands there: not عبر before a noun, nor حذرا.
+  func isFiniteSpeech(_ token: Int) -> Bool {
+    let word = reading.words[token]
+    guard word.tag != .adposition, word.tag != .adjective, word.function != .preposition || word.tag == .verb
+    else { return false }
+    return reading.matches[reading.words[token].matches].contains {
       $0.reading.lexicon == .speech && $0.reading.form.isFinite
     }
   }

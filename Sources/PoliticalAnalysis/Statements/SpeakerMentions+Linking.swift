@@ -6,6 +6,7 @@ extension SpeakerMentions {
   func link(_ found: [Found], _ document: inout Document) {
     var byHead: [UInt64: Int] = [:]
     var byPhrase: [UInt64: Int] = [:]
+    var byFamily: [UInt64: Int] = [:]
     var next = 0
     for item in found.sorted(by: { $0.tokens.lowerBound < $1.tokens.lowerBound }) {
       while next < document.mentions.count,
@@ -14,13 +15,19 @@ extension SpeakerMentions {
         let mention = document.mentions[next]
         byHead[FormTable.hash(phrase.base(mention.tokens.lowerBound))] = mention.entity
         byPhrase[key(mention.tokens)] = mention.entity
+        if mention.kind == .name, mention.tokens.count > 1, let last = mention.tokens.last,
+          document.entities[mention.entity].kind == .person
+        {
+          byFamily[FormTable.hash(reading.letters(last))] = mention.entity
+        }
         if let kind = kindNoun(before: mention.tokens.lowerBound) { byHead[kind] = mention.entity }
         next += 1
       }
       let head = FormTable.hash(phrase.base(item.isName ? item.tokens.upperBound - 1 : item.head))
       let isBare = (reading.words[item.head].hasArticle || item.isName) && item.tokens.count == 1
       let known =
-        byPhrase[key(item.tokens)] ?? (isBare ? byHead[head] : nil) ?? body(item, byHead[head], document)
+        bearer(of: item, byFamily) ?? byPhrase[key(item.tokens)] ?? (isBare ? byHead[head] : nil)
+        ?? body(item, byHead[head], document)
       // Whom it takes up has another name; the statements' own order tells whom.
       if known == nil, reading.words[item.head].hasArticle, lexicon.speakers.takesUp(phrase.stem(item.head)),
         item.tokens.count == 1
@@ -34,15 +41,41 @@ extension SpeakerMentions {
           Entity(
             kind: item.isName ? .person : phrase.kind(item.head), name: document.text.string(bytes: bytes),
             country: country(item.tokens)))
+        // وقالت أيضا: who was described by a noun in ة.
+        if !item.isName, phrase.kind(item.head) == .person, phrase.endsInTehMarbuta(item.head) {
+          document.entities[entity].isFeminine = true
+        }
       }
       byHead[head] = entity
       byPhrase[key(item.tokens)] = entity
       document.mentions.append(
-        Mention(kind: item.isQuoted ? .name : .nominal, tokens: item.tokens, bytes: bytes, entity: entity))
+        Mention(
+          kind: item.isQuoted || bearer(of: item, byFamily) != nil ? .name : .nominal, tokens: item.tokens,
+          bytes: bytes, entity: entity))
       // Appended mentions are not looked at again: `next` stays among those that were there.
     }
     document.mentions.sort {
       ($0.bytes.lowerBound, $1.bytes.upperBound) < ($1.bytes.lowerBound, $0.bytes.upperBound)
+    }
+  }
+
+  /// Whose name ends in the word that stands alone, where it is no noun for somebody: `محمد الصياد`, then `الصياد`.
+  private func bearer(of item: Found, _ byFamily: [UInt64: Int]) -> Int? {
+    guard item.tokens.count == 1, reading.words[item.head].hasArticle, item.head == item.tokens.lowerBound,
+      lexicon.speakers.speaker(phrase.stem(item.head)) == nil
+    else { return nil }
+    return byFamily[FormTable.hash(reading.letters(item.head))]
+  }
+
+  /// Takes out descriptions that are now part of a longer one: `محللون` in `خبراء ومحللون`.
+  func dropJoined(_ longer: [Int], _ document: inout Document) {
+    var isJoined = Array(repeating: false, count: reading.words.count)
+    for index in longer {
+      for token in document.mentions[index].tokens.dropFirst() { isJoined[token] = true }
+    }
+    document.mentions.removeAll {
+      $0.kind == .nominal && isJoined[$0.tokens.lowerBound]
+        && reading.words[$0.tokens.lowerBound].hasConjunction
     }
   }
 

@@ -83,6 +83,7 @@ struct SpeakerMentions {
       document.mentions[mention].bytes =
         document.mentions[mention].bytes.lowerBound..<document.text.tokens[end - 1].bytes.upperBound
     }
+    dropJoined(longer.map(\.mention), &document)
     link(found, &document)
     relink(&document)
   }
@@ -271,7 +272,9 @@ struct SpeakerMentions {
   private func isSubject(
     _ head: Int, _ end: Int, _ match: Match, _ entry: SpeechEntry, _ sentence: Range<Int>, isCounted: Bool
   ) -> Bool {
-    guard isCounted || agrees(head, match.reading.form.person) else { return false }
+    guard isCounted || agrees(head, match.reading.form.person), match.reading.form.person != .plural,
+      !isAccusative(head)
+    else { return false }
     let isHuman =
       phrase.isHuman(head) || phrase.nameEnd(head, sentence.upperBound, isSure: entry.nominal.isEmpty) == end
     // يهدد الجفاف ب: things threaten nobody with words.
@@ -308,6 +311,12 @@ struct SpeakerMentions {
     let opensNoun = word.mention >= 0 ? word.attached == 0 : word.isArabic && phrase.isPlainNoun(next)
     if opensNoun, !word.hasConjunction { return isHuman || hasArticle }
     return isHuman && !Self.addressingActs.contains(entry.act)
+  }
+
+  /// Whether the word is indefinite in the accusative, and so no subject: `قال معلقا على`.
+  private func isAccusative(_ head: Int) -> Bool {
+    let letters = reading.bareLetters(head)
+    return letters.last == lexicon.alphabet.alef && lexicon.speakers.speaker(letters) == nil
   }
 
   /// Acts whose verb has the addressee as its object: one noun alone after it is rather that (وحث الأطراف على).
@@ -362,13 +371,15 @@ struct SpeakerMentions {
       longer.append((mention, verb))
       return
     }
-    guard phrase.isPlainNoun(verb - 1) || reading.words[verb - 1].mention >= 0,
-      isHead(start, mayBeJoined: true),
-      phrase.isHuman(start) || reading.words[start].hasArticle,
-      phrase.end(head: start, limit: verb, document) == verb,
-      phrase.isHuman(start) || leadsToClause(verb, sentence)
+    // 20 دولة تتعهد
+    let head = reading.text.tokens[start].kind == .number ? start + 1 : start
+    guard head < verb, phrase.isPlainNoun(verb - 1) || reading.words[verb - 1].mention >= 0,
+      isHead(head, mayBeJoined: true),
+      phrase.isHuman(head) || reading.words[head].hasArticle,
+      phrase.end(head: head, limit: verb, document) == verb,
+      phrase.isHuman(head) || leadsToClause(verb, sentence)
     else { return }
-    found.append(Found(head: start, tokens: start..<verb))
+    found.append(Found(head: head, tokens: start..<verb))
   }
 
   private func leadsToClause(_ verb: Int, _ sentence: Range<Int>) -> Bool {

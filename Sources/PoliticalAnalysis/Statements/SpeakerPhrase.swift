@@ -71,7 +71,45 @@ struct SpeakerPhrase {
   func continued(from start: Int, limit: Int, _ document: borrowing Document) -> Int {
     var token = start
     while token < limit, token < start + 3, isAdjective(token) { token += 1 }
+    // مسؤولون ودبلوماسيون غربيون
+    if token < limit, start > 0, let joined = joined(token, document) { return min(joined, limit) }
+    if token < limit, start > 0, isOneOfSeveral(token) {
+      token += 1
+      let second = token
+      while token < limit, token < second + 3, isAdjective(token) { token += 1 }
+    }
     return complements(token, limit, document)
+  }
+
+  /// The end of another description of several people joined there, that has its mention: `خبراء ومحللون سياسيون`.
+  private func joined(_ token: Int, _ document: borrowing Document) -> Int? {
+    let mention = reading.words[token].mention
+    guard mention >= 0, reading.words[token].hasConjunction, !reading.words[token].hasArticle else {
+      return nil
+    }
+    let it = document.mentions[mention]
+    let noun = reading.bareLetters(token)
+    guard it.kind == .nominal, it.tokens.lowerBound == token,
+      lexicon.speakers.speaker(noun) == .organization, isSoundPlural(noun) || isSoundPlural(stem(token - 1))
+    else { return nil }
+    return it.tokens.upperBound
+  }
+
+  /// Whether an indefinite noun for several people is joined there to another: خبراء ومحللون.
+  private func isOneOfSeveral(_ token: Int) -> Bool {
+    let letters = reading.letters(token)
+    let noun = letters.dropFirst()
+    return letters.first == lexicon.alphabet.waw && reading.words[token].mention < 0 && isPlainNoun(token)
+      && lexicon.speakers.speaker(letters) == nil && lexicon.speakers.speaker(noun) == .organization
+      && (isSoundPlural(noun) || isSoundPlural(stem(token - 1)))
+  }
+
+  /// Whether a noun has the plural of people: محللون, دبلوماسيين.
+  private func isSoundPlural(_ noun: ArraySlice<Letter>) -> Bool {
+    guard noun.count > 4, noun.last == lexicon.alphabet.nun, let before = noun.dropLast().last else {
+      return false
+    }
+    return before == lexicon.alphabet.waw || before == lexicon.alphabet.ya
   }
 
   /// The end of the genitive that begins at `start`, through at most two nouns: كليات الحقوق والعلوم السياسية.
@@ -105,8 +143,21 @@ struct SpeakerPhrase {
     return token
   }
 
+  /// Whether somebody's office stands there without the article: متحدث باسم وزير الدفاع.
+  private func isOffice(_ token: Int) -> Bool {
+    reading.words[token].mention < 0 && !reading.words[token].hasArticle
+      && lexicon.keywords.roles.contains(reading.letters(token))
+  }
+
   /// Whether the phrase is what somebody named in it has, so that no name is announced: مكتب الوزير, ناطق بلسان الوزير.
   func isOfPerson(_ head: Int, _ end: Int, _ document: borrowing Document) -> Bool {
+    if !reading.words[head].hasArticle,
+      Range(head + 1, below: end - 1).contains(where: {
+        lexicon.keywords.inName.contains(reading.letters($0)) && isOffice($0 + 1)
+      })
+    {
+      return true
+    }
     guard end > head + 1, reading.words[end - 1].mention >= 0,
       document.entities[document.mentions[reading.words[end - 1].mention].entity].kind == .person
     else { return false }
@@ -259,6 +310,7 @@ struct SpeakerPhrase {
     let keys = lexicon.keywords
     var token = start
     if token > 0, token < limit, keys.level.contains(reading.letters(token)) { token += 1 }
+    if let place = place(token, limit, document) { return place }
     if token > 0, token + 1 < limit, keys.takingAdjectives.contains(reading.letters(token - 1)) {
       if reading.words[token].attached == lexicon.alphabet.lam { return extent(token, limit, document) }
       if keys.takenPrepositions.contains(reading.letters(token)), reading.words[token].mention < 0 {
@@ -271,6 +323,15 @@ struct SpeakerPhrase {
           && keys.min.contains(reading.letters(token))
     else { return token }
     let next = token + 1
+    if isOffice(next), keys.inName.contains(reading.letters(token)) {
+      var end = genitive(next + 1, limit, document) ?? next + 1
+      while end < limit, reading.words[end].hasArticle, reading.words[end].tag == .adjective,
+        reading.words[end].mention < 0, !reading.words[end].hasConjunction
+      {
+        end += 1
+      }
+      return end
+    }
     let mention = reading.words[next].mention
     if mention >= 0 {
       let it = document.mentions[mention]
@@ -313,6 +374,30 @@ struct SpeakerPhrase {
     guard lexicon.speakers.speaker(stem(next)) == .organization, isPlainNoun(next) else { return token }
     if reading.words[next].hasArticle { return adjectives(next + 1, of: next, limit) }
     return genitive(next + 1, limit, document) ?? token
+  }
+
+  /// `مسؤول بمحافظة مأرب`, `مصدر بوزارة الدفاع`: the end of where somebody is.
+  private func place(_ token: Int, _ limit: Int, _ document: borrowing Document) -> Int? {
+    guard token + 1 < limit, !reading.words[token].hasArticle, reading.words[token].function == .none else {
+      return nil
+    }
+    let mention = reading.words[token].mention
+    if mention >= 0 {
+      let it = document.mentions[mention]
+      guard reading.words[token].attached == lexicon.alphabet.ba, it.tokens.lowerBound == token,
+        [.gpe, .organization].contains(document.entities[it.entity].kind)
+      else { return nil }
+      return min(it.tokens.upperBound, limit)
+    }
+    let letters = reading.letters(token)
+    guard letters.first == lexicon.alphabet.ba, reading.words[token + 1].mention >= 0,
+      lexicon.keywords.areas.contains(letters.dropFirst())
+        || lexicon.speakers.speaker(letters.dropFirst()) == .organization,
+      reading.words[token + 1].attached == 0, !reading.words[token + 1].hasConjunction
+    else { return nil }
+    let it = document.mentions[reading.words[token + 1].mention]
+    return it.tokens.lowerBound == token + 1
+      ? adjectives(min(it.tokens.upperBound, limit), of: token, limit) : nil
   }
 
   private func isTime(_ token: Int) -> Bool {

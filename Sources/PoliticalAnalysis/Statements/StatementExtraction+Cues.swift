@@ -40,8 +40,28 @@ extension StatementExtraction {
       return false
     }
     if match.conjunction == 0, isRatherNoun(match, sentence) { return false }
+    // طلب عدم ذكر اسمه
+    if token + 1 < sentence.upperBound, lexicon.keywords.anonymity.contains(reading.letters(token)),
+      lexicon.keywords.lack.contains(reading.letters(token + 1))
+    {
+      return false
+    }
     if lexicon.keywords.passive.contains(reading.bareLetters(token)), token + 1 < sentence.upperBound,
-      reading.words[token + 1].function == .complementiser
+      reading.words[token + 1].function == .complementiser && match.reading.form.person == .masculine
+        || match.conjunction == 0 && token > sentence.lowerBound && isPlainNoun(token - 1)
+    {
+      return false
+    }
+    // دفع ثمن باهظ: a noun after the noun that governs it.
+    if match.conjunction == 0, reading.words[token].tag == .noun, token > sentence.lowerBound,
+      isPlainNoun(token - 1), reading.words[token - 1].tag == .noun
+    {
+      return false
+    }
+    // أكد الطرفان حرصهما على الحوار ورفض العنف: of two or several, the one form is a noun.
+    if match.conjunction > 0, match.reading.form.kind == .past, match.reading.form.person == .masculine,
+      reading.matches[reading.words[token].matches].contains(where: { $0.reading.form.kind == .masdar }),
+      let last = lastVerb, sentence.contains(last.token), isOneOfTwo(last.token + 1)
     {
       return false
     }
@@ -85,6 +105,11 @@ extension StatementExtraction {
       {
         return false
       }
+    } else if token + 1 < sentence.upperBound, lexicon.keywords.awaited.contains(reading.letters(token)),
+      reading.words[token + 1].function == .complementiser
+    {
+      // ويتوقع أن: by nobody.
+      return false
     } else if token == sentence.lowerBound, match.reading.form.kind == .present,
       lexicon.keywords.impersonal.contains(reading.letters(token)), token + 1 < sentence.upperBound,
       reading.words[token + 1].function == .complementiser
@@ -107,9 +132,17 @@ extension StatementExtraction {
     let before = reading.words[match.token - 1]
     // وقد عبر الرئيس عن: only a verb comes after the particle.
     if before.function == .auxiliary { return false }
+    // وكان الوزير عبر في حوار عن
+    if before.mention >= 0, [.past, .auxiliary].contains(reading.words[sentence.lowerBound].function) {
+      return false
+    }
     // من جانبه عبر الوزير عن
     if lexicon.keywords.sides.contains(reading.letters(match.token - 1)) { return false }
     return before.tag == .verb || tag == .adposition && before.punctuation == .none
+  }
+
+  private func isOneOfTwo(_ token: Int) -> Bool {
+    token < reading.words.count && lexicon.keywords.duals.contains(reading.letters(token))
   }
 
   /// A noun that is nobody: a word like a verb after it is its genitive (بارقة أمل).
@@ -176,7 +209,7 @@ extension StatementExtraction {
     // سارعت الوزارة إلى الإعراب عن, واكتفى بالتأكيد على
     if match.hasArticle {
       let act = lexicon.speech[match.reading.entry].act
-      return ["affirm", "express", "say"].contains(act) && token > sentence.lowerBound
+      return ["affirm", "express", "say", "announce"].contains(act) && token > sentence.lowerBound
         && !inQuote(token, sentence)
         && (match.preposition == lexicon.alphabet.ba && match.conjunction == 0
           || match.preposition == 0 && lexicon.keywords.ila.contains(reading.letters(token - 1)))

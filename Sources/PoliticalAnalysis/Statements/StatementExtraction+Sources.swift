@@ -73,10 +73,13 @@ extension StatementExtraction {
       return lexicon.keywords.whatSaid.contains(reading.letters(token + 1)) ? phrase.end : nil
     }
     let bytes = document.text.tokens[token].bytes
+    // وفق ما أفاد, حسبما أفاد
+    let last = (token + 1..<min(token + 3, phrase.end)).last(where: isReporting) ?? token
     statements.append(
       Statement(
-        speaker: phrase.speaker, cue: token..<token + 1,
-        cueBytes: bytes.lowerBound + (isJoined(token) ? 2 : 0)..<bytes.upperBound, lemma: "وفق",
+        speaker: phrase.speaker, cue: token..<last + 1,
+        cueBytes: bytes.lowerBound + (isJoined(token) ? 2 : 0)..<document.text.tokens[last].bytes.upperBound,
+        lemma: "وفق",
         act: "report", content: content.tokens, contentBytes: content.bytes, isQuoted: content.isQuoted,
         rule: "speech.source_phrase" + (content.isQuoted ? content.rule : ""), confidence: 0.75))
     return phrase.end
@@ -158,6 +161,14 @@ extension StatementExtraction {
       let closing = phrase.end < sentence.upperBound ? reading.words[phrase.end].punctuation : .stop
       guard [.comma, .dash, .closeQuote].contains(reading.words[token - 1].punctuation) || closing != .none
       else { return nil }
+      // لن نتراجع، وفق الوزير، "…": the quotation goes on from some words of the reporter's.
+      let open = phrase.end + (closing == .comma ? 1 : 0)
+      if open < sentence.upperBound, reading.words[open].punctuation == .openQuote,
+        token - sentence.lowerBound < 8,
+        let quote = complements.quoted(open, limit), quote.count > 8
+      {
+        return complements.closed(quote, sentence, limit, ".quote")
+      }
       // "…"، وفق المكتب: the quotation before it.
       if let quote = quotation(endingBefore: token), quote.lowerBound > sentence.lowerBound {
         return complements.made(quote, isQuoted: true, ".quote")
@@ -168,6 +179,7 @@ extension StatementExtraction {
       {
         first += 2
       }
+      first = clauseStart(from: first, before: token)
       // قررت الحكومة، وفق الوزير، أن تزيد الدعم: what comes after it is said, too.
       let goesOn =
         closing == .comma && reading.words[token - 1].punctuation == .comma
@@ -176,6 +188,24 @@ extension StatementExtraction {
     }
     guard tokens.count > 2 else { return nil }
     return ComplementSearch.Content(tokens: tokens, bytes: complements.bytes(tokens), rule: "")
+  }
+
+  /// Where the clause begins that a source phrase at `end` is of: after an opening circumstance (في الأثناء، …) and after
+  /// what was told before وقد.
+  private func clauseStart(from start: Int, before end: Int) -> Int {
+    for comma in (start + 1..<max(start + 1, end - 3)).reversed()
+    where reading.words[comma].punctuation == .comma && reading.quotes.enclosing[comma] < 0
+      && lexicon.keywords.andPast.contains(reading.letters(comma + 1))
+      && reading.words[comma + 2].tag == .verb
+    {
+      return comma + 2
+    }
+    guard reading.words[start].function == .preposition || reading.words[start].attached != 0,
+      let comma = Range(start + 1, below: min(start + 9, end - 3)).first(where: {
+        reading.words[$0].punctuation == .comma
+      })
+    else { return start }
+    return comma + 1
   }
 
   /// `وبحسب الوزارة فإن`

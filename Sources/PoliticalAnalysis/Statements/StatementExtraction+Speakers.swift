@@ -164,7 +164,9 @@ extension StatementExtraction {
     if let author = author(before: match.token, sentence) { return author }
     if isAddressed(after: match.token, sentence) { return nil }
     if let topic = topic(of: match, sentence, document) { return topic }
-    if let start = subjects.subjectStart(after: match.token, in: sentence) {
+    if match.reading.form.person != .plural,
+      let start = subjects.subjectStart(after: match.token, in: sentence)
+    {
       if match.reading.form.person == .masculine, isFeminineByAdjective(start) { return nil }
       if lexicon.keywords.honorifics.contains(reading.letters(start)) { return nil }
       if lexicon.keywords.documents.contains(reading.letters(start)) {
@@ -189,6 +191,8 @@ extension StatementExtraction {
         ?? search.explicit(match, in: sentence, document)
     else { return nil }
     if let lastSpeaker, lastSpeaker != subject.entity, isSoleObject(subject, match, sentence) { return nil }
+    // كانوا قد انتقدوا بيانات الوكالة: a plural verb has its subject before it.
+    if match.reading.form.person == .plural, subject.tokens.lowerBound > match.token { return nil }
     // وحذرت السياسيين من: an accusative after the verb is whom it addresses.
     if subject.tokens.lowerBound > match.token, isAccusative(subject.tokens.lowerBound, document) {
       return nil

@@ -158,17 +158,27 @@ struct StatementExtraction {
       return
     }
     if isNoun, !isOwnNoun, content.tokens.lowerBound > start + 5 { return }
+    // إعلان القاهرة: the name of a document, and what it is about.
+    if isNoun, !isOwnNoun, entry.act == "announce", content.rule.hasPrefix(".colon") { return }
     // احتجاجات دعت إليها الجبهة: the pronoun is what was called for.
     if content.isNominal, match.conjunction == 0, hasResumptive(match.token, entry) { return }
     // يهدد الجمود ب: things threaten nobody with words.
-    if entry.act == "threaten", subject == nil, !isParticiple, isThing(match.token + 1) { return }
-    // نظيره الذي يرفض ذلك: what is told of somebody in passing is no statement.
-    if content.isNominal, !content.isQuoted, match.reading.form.kind == .present,
-      match.token > sentence.lowerBound,
-      reading.words[match.token - 1].function == .relative
+    if entry.act == "threaten", !isParticiple,
+      subject.map({ $0.tokens.count > 1 && isThing($0.tokens.lowerBound) }) ?? isThing(match.token + 1)
     {
       return
     }
+    // نظيره الذي يرفض ذلك: what is told of somebody in passing is no statement.
+    let negation = match.token > sentence.lowerBound && reading.words[match.token - 1].function == .negation
+    let governor = match.token - (negation ? 2 : 1)
+    if content.isNominal, !content.isQuoted, match.reading.form.kind == .present,
+      governor >= sentence.lowerBound, reading.words[governor].function == .relative
+    {
+      return
+    }
+    // لم يفصح عن السبب: nothing was said.
+    if negation, content.isNominal, Self.tellingActs.contains(entry.act) { return }
+    if isNested, content.rule == ".comma" { return }
     // وتابع قائلا إن: one statement.
     if isParticiple, repeatsRelay(content) { return }
     if content.isNominal, !isStated(content, match, subject, entry) { return }
@@ -238,6 +248,11 @@ struct StatementExtraction {
     }
   }
 
+  /// Acts that are none where they are negated.
+  private static let tellingActs: Set<String> = [
+    "reveal", "announce", "explain", "report", "admit", "inform",
+  ]
+
   /// Whether a pronoun with the verb's preposition takes up the noun before it: دعت إليها, شددت عليه.
   private func hasResumptive(_ verb: Int, _ entry: SpeechEntry) -> Bool {
     guard verb > 0, verb + 1 < reading.words.count, reading.words[verb - 1].isArabic,
@@ -257,7 +272,9 @@ struct StatementExtraction {
     let first = content.tokens.lowerBound
     let word = reading.words[first]
     if entry.act == "judge", entry.takesNominal, !entry.nominal.isDisjoint(with: .bare) {
-      if match.reading.form.kind == .participle { return word.hasArticle || word.function == .demonstrative }
+      if match.reading.form.kind == .participle {
+        return word.hasArticle || word.function == .demonstrative || complements.opensNoun(first)
+      }
       if match.conjunction > 0, lexicon.keywords.whatSaid.contains(reading.letters(first)) { return true }
       guard let subject, match.reading.form.isFinite, subject.tokens.lowerBound > match.token else {
         return false
