@@ -151,7 +151,17 @@ struct SubjectSearch {
     guard token < sentence.upperBound,
       reading.words[token].function != .preposition || reading.words[token].mention >= 0
     else { return nil }
-    return token
+    return afterStyle(token, sentence)
+  }
+
+  /// The token after what somebody is styled: `معالي الوزير`, `فخامة رئيس الجمهورية`.
+  private func afterStyle(_ token: Int, _ sentence: Range<Int>) -> Int {
+    let next = token + 1
+    guard next < sentence.upperBound, reading.words[token].mention < 0,
+      lexicon.keywords.styles.contains(reading.letters(token)),
+      reading.words[next].mention >= 0 || lexicon.keywords.roles.contains(reading.letters(next))
+    else { return token }
+    return next
   }
 
   /// The token after adverbs, `من جهته`, and asides between commas or dashes.

@@ -58,6 +58,8 @@ final class Keywords: Sendable {
   let evidence: Set
   let andIt: Set
   let awaited: Set
+  let styles: Set
+  let help: Set
   let subordinating: Set
   let occasions: Set
   let addresses: Set
@@ -277,6 +279,8 @@ final class Keywords: Sendable {
     evidence = Set(try rows.take("evidence"))
     andIt = Set(try rows.take("andIt"))
     awaited = Set(try rows.take("awaited"))
+    styles = Set(try rows.take("styles"))
+    help = Set(try rows.take("help"))
     subordinating = Set(try rows.take("subordinating"))
     occasions = Set(try rows.take("occasions"))
     addresses = Set(try rows.take("addresses"))

@@ -84,7 +84,7 @@ extension ComplementSearch {
       reading.words[token].function == .none,
       reading.words[token].mention < 0 || reading.words[token].attached != 0,
       reading.words[token].hasProclitic != false || reading.words[token].attached != 0,
-      !keys.adverbialBa.contains(letters)
+      !keys.adverbialBa.contains(letters) || isHelp(token, entry, sentence)
     {
       first = token
     } else if links.contains(.bare),
@@ -121,12 +121,32 @@ extension ComplementSearch {
     return content
   }
 
+  /// `تعهدت المجموعة بدعم المزارعين`: help that is spoken of, not whose help somebody had (بدعم من).
+  private func isHelp(_ token: Int, _ entry: SpeechEntry, _ sentence: Range<Int>) -> Bool {
+    lexicon.keywords.help.contains(reading.letters(token)) && !entry.nominal.contains(.bare)
+      && token + 1 < sentence.upperBound && !lexicon.keywords.min.contains(reading.letters(token + 1))
+  }
+
   /// Whether a noun opens what somebody is told: `أبلغ الوزير نظيره رفضه`, not `يبلغ عدد سكانها`.
   private func informs(_ token: Int) -> Bool {
     opensNoun(token) && !lexicon.keywords.quantities.contains(reading.letters(token))
       && !Range(token + 1, below: min(token + 8, reading.words.count)).contains {
         reading.text.tokens[$0].kind == .number
       }
+  }
+
+  /// The end of a second speaker known by the first: `أكد الوزير ونظيره المصري سامي الحداد ضرورة الحوار`.
+  func afterCounterpart(_ token: Int, _ sentence: Range<Int>) -> Int? {
+    let letters = reading.letters(token)
+    guard letters.first == lexicon.alphabet.waw, lexicon.keywords.counterparts.contains(letters.dropFirst())
+    else { return nil }
+    var end = token + 1
+    while end < min(token + 9, sentence.upperBound),
+      reading.words[end].mention >= 0 || reading.words[end].hasArticle
+    {
+      end += 1
+    }
+    return end
   }
 
   /// Whether a noun of what can be said stands here after a closed phrase: `أكد الوزير في اتصال مع نظيره ضرورة الحوار`.

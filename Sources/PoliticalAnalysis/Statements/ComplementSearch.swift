@@ -109,7 +109,9 @@ struct ComplementSearch {
           match.suffix == .none || !entry.nominal.contains(.bare)
         {
           if let clause = laterClause(token, entry, sentence, limit) { return clause }
-          if entry.act == "describe", token > start, let judged = description(from: token, sentence) {
+          if entry.act == "describe", token > start || lexicon.keywords.him.contains(reading.letters(token)),
+            let judged = description(from: token, sentence)
+          {
             return clause(judged, sentence, limit).map(beforeComma)
           }
           nominal = nounPhrase(token, start: open, entry, sentence, limit)
@@ -159,6 +161,8 @@ struct ComplementSearch {
       let after = subjects.afterAsides(token, sentence)
       if after > token {
         token = after
+      } else if token == start, let second = afterCounterpart(token, sentence) {
+        token = second
       } else if token == start, word.mention >= 0, word.hasConjunction, word.attached == 0 {
         // أدانت السعودية والإمارات والبحرين الهجوم
         token = mentionEnd(token)

@@ -49,7 +49,9 @@ extension ComplementSearch {
       start += 1
     }
     // بحسب بيان للوزارة
-    if lexicon.keywords.documents.contains(next), !reading.words[start].hasArticle {
+    let isDative =
+      next.first == lexicon.alphabet.lam && lexicon.keywords.documents.contains(next.dropFirst())
+    if isDative || lexicon.keywords.documents.contains(next), !reading.words[start].hasArticle {
       return owner(of: start, sentence, document).map {
         Source(speaker: $0.entity, end: $0.tokens.upperBound)
       }

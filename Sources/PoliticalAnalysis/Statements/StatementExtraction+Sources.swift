@@ -67,14 +67,15 @@ extension StatementExtraction {
   ) -> Int? {
     guard
       let phrase = complements.sourcePhrase(token, sentence, document)
-        ?? documentPhrase(token, sentence, document)
+        ?? documentPhrase(token, sentence, document) ?? sameSource(token, sentence)
     else { return nil }
     guard let content = sourced(token, phrase, sentence, limit) else {
       return lexicon.keywords.whatSaid.contains(reading.letters(token + 1)) ? phrase.end : nil
     }
     let bytes = document.text.tokens[token].bytes
     // وفق ما أفاد, حسبما أفاد
-    let last = (token + 1..<min(token + 3, phrase.end)).last(where: isReporting) ?? token
+    let verb = token + (lexicon.keywords.whatSaid.contains(reading.letters(token + 1)) ? 2 : 1)
+    let last = verb < phrase.end && isReporting(verb) ? verb : token
     statements.append(
       Statement(
         speaker: phrase.speaker, cue: token..<last + 1,
@@ -98,6 +99,17 @@ extension StatementExtraction {
       let owner = owner(ofTakenUp: token + 1)
     else { return nil }
     return ComplementSearch.Source(speaker: owner, end: subjects.afterAsides(token + 2, sentence))
+  }
+
+  /// `وبحسب المصدر نفسه، …`: who spoke last.
+  private func sameSource(_ token: Int, _ sentence: Range<Int>) -> ComplementSearch.Source? {
+    let keys = lexicon.keywords
+    guard token <= sentence.lowerBound + 1, token + 3 < sentence.upperBound, let lastSpeaker,
+      keys.theSource.contains(reading.bareLetters(token + 1)),
+      !keys.asSaid.contains(reading.letters(token))
+    else { return nil }
+    let isSelf = keys.selfsame.contains(reading.letters(token + 2))
+    return ComplementSearch.Source(speaker: lastSpeaker, end: token + (isSelf ? 3 : 2))
   }
 
   /// Whether the sentence, or its clause, ends there.

@@ -87,4 +87,25 @@ import Testing
       "وفي الأثناء، انهار جسر في المدينة القديمة، وفق ما أفاد سامي الحداد.", [minister])
     #expect(text.statements == ["سامي الحداد|وفق ما أفاد|انهار جسر في المدينة القديمة"])
   }
+
+  @Test func `a document that is named after for is whose it is`() throws {
+    let text = try AnnotatedText("ووفقا لبيان صادر عن القاهرة، انهار جسر قديم في المدينة.", [cairo])
+    #expect(text.statements == ["القاهرة|وفقا|انهار جسر قديم في المدينة"])
+  }
+
+  @Test func `the same source is who spoke last`() throws {
+    let text = try AnnotatedText(
+      "أكد سامي الحداد أن الجسر قديم.\nوبحسب المصدر نفسه، فإن المهندسين في المدينة جاهزون.", [minister])
+    #expect(text.statements.last == "سامي الحداد|بحسب|المهندسين في المدينة جاهزون")
+  }
+
+  @Test func `help may be promised, and a counterpart speaks too`() throws {
+    #expect(
+      try AnnotatedText("تعهد سامي الحداد بدعم المزارعين.", [minister]).statements == [
+        "سامي الحداد|تعهد|بدعم المزارعين"
+      ])
+    let text = try AnnotatedText(
+      "أكد سامي الحداد ونظيره المصري عادل النجار أهمية المياه.", [minister, ("عادل النجار", .person, "EGY")])
+    #expect(text.statements == ["سامي الحداد|أكد|أهمية المياه"])
+  }
 }
