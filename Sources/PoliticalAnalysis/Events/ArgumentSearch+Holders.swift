@@ -7,6 +7,8 @@ extension ArgumentSearch {
   func phrase(at start: Int, _ end: Int, _ document: borrowing Document) -> Actor? {
     guard start < end else { return nil }
     let word = reading.words[start]
+    // سلمت الجثمان إلى ذويه
+    if word.mention < 0, lexicon.keywords.kin.contains(reading.letters(start)) { return nil }
     if word.function == .relative || word.function == .complementiser {
       return named(at: start, document)
     }

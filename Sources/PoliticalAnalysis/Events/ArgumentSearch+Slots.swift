@@ -35,6 +35,10 @@ extension ArgumentSearch {
         return phrase(at: token + 2, end, document)
       }
       // وعلى رأسهم الوزير: one of those named before.
+      if slots.contains(.fi), token + 2 < end, isFor(token + 2) {
+        // مؤتمر دعم سوريا: what a meeting is for is not who meets.
+        return nil
+      }
       guard fits, token + 1 < end, !keys.atHead.contains(reading.letters(token + 1)) else { return nil }
       return phrase(at: token + 1, end, document)
     }
@@ -92,6 +96,15 @@ extension ArgumentSearch {
       guard word.hasArticle, word.attached == 0 else { return nil }
     }
     return nil
+  }
+
+  /// Whether a noun says what the one before it is for: دعم, in `مؤتمر دعم سوريا`.
+  private func isFor(_ token: Int) -> Bool {
+    reading.words[token].mention < 0
+      && reading.matches[reading.words[token].matches].contains {
+        $0.reading.lexicon == .event && $0.reading.form.kind == .masdar && !$0.hasArticle
+          && ["SUPPORT", "AID"].contains(lexicon.events[$0.reading.entry].type)
+      }
   }
 
   /// Whose a noun right behind ب is by its pronoun: `ندد بسياساتها`.

@@ -106,6 +106,7 @@ struct ArgumentSearch {
     while token < end {
       let word = reading.words[token]
       if token > match.token + 1, takesOver(token, entry) { break }
+      if word.mention < 0, lexicon.keywords.kin.contains(reading.letters(token)) { break }
       if slots.contains(.li), token >= start, isPurpose(token) { break }
       if token >= start || word.function == .preposition {
         if let actor = slot(token, word, slots, end, document) ?? possessed(token, match, source, document),
@@ -230,6 +231,11 @@ struct ArgumentSearch {
     guard entry.hasCompanion else { return true }
     let reach = match.reading.form.isFinite ? 9 : 4
     for token in Range(match.token + 1, below: min(match.token + reach, end)) where !isWithinName(token) {
+      if reading.words[token].function == .relative && reading.words[token].mention < 0
+        || reading.words[token].punctuation == .ellipsis
+      {
+        return false
+      }
       for companion in entry.companions where isWord(token, companion) { return true }
     }
     return false

@@ -22,11 +22,15 @@ struct ContentDemands {
     for (index, statement) in document.statements.enumerated() {
       guard let speaker = statement.speaker, document.entities[speaker].sector != "MED" else { continue }
       for token in statement.content where reading.words[token].mention < 0 {
-        guard
-          let target = addressee(at: token, statement, document)
-            ?? necessary(at: token, statement, document), target != speaker,
-          document.entities[target].kind != .location, !isOwnState(target, of: speaker, document)
-        else { continue }
+        let target =
+          addressee(at: token, statement, document) ?? necessary(at: token, statement, document)
+        if let target {
+          guard target != speaker, document.entities[target].kind != .location,
+            !isOwnState(target, of: speaker, document)
+          else { continue }
+        } else if !isUponAll(token, statement, document) {
+          continue
+        }
         let sentence = reading.sentence(of: token)
         var event = Event(
           type: "REQUEST", cameo: "100", source: speaker, target: target, trigger: token..<token + 1,
@@ -40,6 +44,15 @@ struct ContentDemands {
       }
     }
     return out
+  }
+
+  /// Whether the word lays something upon all the world: `إن على الجميع العمل على وقف الحرب`.
+  private func isUponAll(_ token: Int, _ statement: Statement, _ document: borrowing Document) -> Bool {
+    let end = statement.content.upperBound
+    guard lexicon.keywords.ala.contains(reading.bareLetters(token)), opensClause(token, statement),
+      token + 2 < end, lexicon.keywords.everyone.contains(reading.letters(token + 1))
+    else { return false }
+    return reading.words[token + 2].function == .complementiser || isVerbalNoun(token + 2, end, document)
   }
 
   /// Whether it is the speaker's own state, which he speaks for.

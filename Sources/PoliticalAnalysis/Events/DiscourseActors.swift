@@ -28,7 +28,15 @@ extension ArgumentSearch {
   func pair(before token: Int, _ sentence: Range<Int>, _ events: [Event], _ document: borrowing Document)
     -> (Int, Int)?
   {
-    let last = token - 1
+    var last = token - 1
+    if last > sentence.lowerBound, reading.words[last].punctuation == .dash,
+      let open = Range(max(sentence.lowerBound, last - Self.asideReach), below: last).last(where: {
+        reading.words[$0].punctuation == .dash
+      })
+    {
+      // فالدولتان -وفق وصفه- شاركتا
+      last = open - 1
+    }
     guard last > sentence.lowerBound else { return nil }
     if isDual(last) { return two(before: last, events, document) }
     if last > sentence.lowerBound, reading.words[last].hasConjunction, reading.words[last].mention < 0,
@@ -52,6 +60,9 @@ extension ArgumentSearch {
     return nil
   }
 
+  /// How long, in tokens, an aside between dashes may be.
+  private static let asideReach = 8
+
   /// The two who do what a noun says by a dual verb right before it: `فرنسا وإسبانيا تردان بمناورات`.
   func pairOfDualVerb(
     before noun: Int, _ sentence: Range<Int>, _ events: [Event], _ document: borrowing Document
@@ -72,16 +83,34 @@ extension ArgumentSearch {
   /// The two that are meant: those of the last event between two, else the last that were joined by و.
   func two(before token: Int, _ events: [Event], _ document: borrowing Document) -> (Int, Int)? {
     let near = isOfStates(token) ? joinedInSentence(before: token, document) : nil
+    let needsStates = !isOfSides(token)
     for event in events.suffix(12).reversed() {
       guard token - event.trigger.lowerBound < 200 else { break }
       // إن انضمام فنلندا والسويد إلى …، فالدولتان شاركتا: those named in the sentence go before those of an event before it.
       if let near, event.trigger.lowerBound < near.first { return (near.one, near.other) }
-      if let source = event.source, let target = event.target, areSides(source, target, document) {
+      if let source = event.source, let target = event.target, areSides(source, target, document),
+        !needsStates || areOfTwoStates(source, target, document)
+      {
         return (source, target)
       }
     }
     let joined = joined(before: token, excluding: nil, document)
     return joined.count == 2 ? (joined[0], joined[1]) : nil
+  }
+
+  /// Whether a dual means any two sides, of one state or none: الجانبان، الطرفين.
+  private func isOfSides(_ token: Int) -> Bool {
+    [token, token + 1].contains {
+      reading.words.indices.contains($0) && isDual($0)
+        && !lexicon.keywords.dualStates.contains(reading.bareLetters($0))
+    }
+  }
+
+  private func areOfTwoStates(_ first: Int, _ second: Int, _ document: borrowing Document) -> Bool {
+    guard let one = document.entities[first].country, let other = document.entities[second].country else {
+      return false
+    }
+    return one != other
   }
 
   /// Whether a dual noun is one of states: البلدان، الدولتين.
@@ -156,9 +185,12 @@ extension ArgumentSearch {
   }
 
   /// Whom a speech act is about where its own slots name nobody: the first actor of another side in its clause.
-  /// `byAdjective`: also by an adjective of nationality alone, السيادة المغربية.
+  /// `byAdjective`: also by an adjective of nationality alone, السيادة المغربية. `ofOneself`: words that bind or ask for what
+  /// is to be done, so that neither an enemy of what is done nor who acts in a clause within them is whom they are about:
+  /// `تعهد بمواصلة القتال ضد العدو`, `دعا إلى حماية المناطق التي تسيطر عليها الدولة`.
   func concerned(
     from start: Int, _ sentence: Range<Int>, _ source: Int, byAdjective: Bool = false,
+    ofOneself: Bool = false,
     _ document: borrowing Document
   ) -> [Int] {
     var token = behindDescription(start, of: source, sentence, document)
@@ -173,6 +205,10 @@ extension ArgumentSearch {
       if [.stop, .colon, .ellipsis].contains(word.punctuation) { return [] }
       if word.punctuation == .comma, token > start + 3 { return [] }
       if token > start, Int(reading.cueOf[token]) >= 0 || opensClause(token, sentence, document) { return [] }
+      if ofOneself, token > start, isCircumstance(token) { return [] }
+      if ofOneself, token > start, word.mention < 0, word.function == .relative || isRelativeVerb(token) {
+        return []
+      }
       if let close = closesParenthesis(token, sentence) {
         token = close + 1
         continue
@@ -180,6 +216,12 @@ extension ArgumentSearch {
       if word.mention >= 0 {
         let mention = document.mentions[word.mention]
         let entity = document.entities[mention.entity]
+        if ofOneself, token > start, reading.words[token - 1].mention < 0,
+          lexicon.keywords.versus.contains(reading.letters(token - 1))
+        {
+          token = max(token + 1, mention.tokens.upperBound)
+          continue
+        }
         let isOther =
           mention.entity != source && entity.kind != .location && !isVictim(token, sentence)
           && (reading.isNamed[mention.entity] || entity.country != nil)
@@ -200,6 +242,21 @@ extension ArgumentSearch {
       token += 1
     }
     return []
+  }
+
+  /// Whether a verb has a pronoun, or one behind its preposition, that takes up the noun before: `قطاعات تعول عليها الدولة`.
+  private func isRelativeVerb(_ token: Int) -> Bool {
+    guard reading.words[token].tag == .verb else { return false }
+    return isSuffixedVerb(token)
+      || token + 1 < reading.words.count
+        && lexicon.keywords.prepositionPronouns.contains(reading.letters(token + 1))
+  }
+
+  /// Whether what follows says when or why something is said: `قبل اجتماع المجلس`, `بعد الغزو الروسي`.
+  private func isCircumstance(_ token: Int) -> Bool {
+    guard reading.words[token].mention < 0 else { return false }
+    return lexicon.keywords.whenAndWhy.contains(reading.letters(token))
+      && !lexicon.keywords.min.contains(reading.letters(token - 1))
   }
 
   /// Whether a group of the same state is another camp than the source.

@@ -57,7 +57,7 @@ extension EventExtraction {
       reading.words[match.token - 1].function == .negation && match.token - 1 > sentence.lowerBound
     let before = isDenied ? match.token - 2 : match.token - 1
     guard reading.words[before].mention < 0,
-      lexicon.keywords.until.contains(reading.letters(before))
+      lexicon.keywords.until.contains(reading.bareLetters(before))
         || lexicon.keywords.lest.contains(reading.letters(before))
         || reading.words[before].function == .complementiser && reading.letters(before).count == 2
     else { return false }
@@ -114,7 +114,8 @@ extension EventExtraction {
     let isInsistence = entry.type == "REQUEST" && entry.hasCompanion
     let found = arguments.concerned(
       from: after, sentence, source,
-      byAdjective: !["SUPPORT", "REQUEST"].contains(entry.type) || isInsistence, document)
+      byAdjective: !["SUPPORT", "REQUEST"].contains(entry.type) || isInsistence,
+      ofOneself: ["AGREE", "SUPPORT", "REQUEST"].contains(entry.type), document)
     if entry.type == "AGREE" || isInsistence, !found.allSatisfy({ arguments.areSides(source, $0, document) })
     {
       return nil

@@ -80,6 +80,12 @@ extension EventExtraction {
       // وزراء دفاع دول التحالف
       return true
     }
+    if match.conjunction > 0, !match.hasArticle, match.token - 2 >= sentence.lowerBound,
+      lexicon.keywords.ministers.contains(reading.bareLetters(match.token - 2))
+    {
+      // وزيرا خارجية ودفاع الدولة
+      return true
+    }
     guard match.conjunction > 0, match.hasArticle else { return false }
     for token in stride(from: match.token - 1, through: max(sentence.lowerBound, match.token - 5), by: -1) {
       if reading.words[token].mention >= 0 || !reading.words[token].hasArticle {
@@ -159,6 +165,10 @@ extension EventExtraction {
     guard word.function == .none else { return false }
     if isPeople(next), let last = genitive.tokens.last, !isPeople(last) { return true }
     let letters = reading.letters(next)
+    // اعتقال الشرطة لعدد من الشبان
+    if letters.first == lexicon.alphabet.lam, lexicon.keywords.counts.contains(letters.dropFirst()) {
+      return true
+    }
     return letters.count > 4 && letters.first == lexicon.alphabet.lam
       && (letters.last == lexicon.alphabet.ha
         || letters.last == lexicon.alphabet.alef && letters.dropLast().last == lexicon.alphabet.ha)

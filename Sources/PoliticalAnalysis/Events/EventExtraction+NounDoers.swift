@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// Who does what an event's noun says, where no genitive tells it.
 extension EventExtraction {
@@ -133,6 +134,13 @@ extension EventExtraction {
       found.source = subject
       found.rule = "event.noun.purpose"
     }
+    if found.source == nil, entry.type == "AID", match.reading.form.kind == .masdar, !found.targets.isEmpty,
+      isTried(match, sentence, document), !isAskedFor(match, sentence), let subject,
+      !found.targets.contains(subject), document.entities[subject].sector != "MED"
+    {
+      found.source = subject
+      found.rule = "event.noun.purpose"
+    }
     if found.source == nil, let doer = joinedDoer(match, entry, found, document) {
       // إقدام الجيش على اقتحام المدينة والاعتداء على السكان
       found.source = doer
@@ -144,6 +152,18 @@ extension EventExtraction {
       found.source = subject
       found.rule = "event.noun.subject"
     }
+  }
+
+  /// Whether a verb with على or إلى says that somebody works for what the noun says: `تعمل الدولة على تزويد حليفتها`.
+  private func isTried(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) -> Bool {
+    guard match.preposition == 0, match.token - 2 >= sentence.lowerBound,
+      lexicon.keywords.ala.contains(reading.letters(match.token - 1))
+        || lexicon.keywords.ila.contains(reading.letters(match.token - 1))
+    else { return false }
+    let verb = match.token - 2
+    return document.tag(of: verb) == .verb && reading.words[verb].mention < 0
+      || reading.words[verb].mention >= 0
+        && document.tag(of: document.mentions[reading.words[verb].mention].tokens.lowerBound - 1) == .verb
   }
 
   /// Whether somebody was asked for what the noun says: `ناشد الوزير الدولة لتزويد الجيش`.

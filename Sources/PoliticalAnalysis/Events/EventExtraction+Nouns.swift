@@ -1,4 +1,5 @@
 import ArabicText
+import LinguisticAnnotation
 
 /// Events that a verbal noun or an event's noun says.
 extension EventExtraction {
@@ -169,9 +170,31 @@ extension EventExtraction {
       // لوح بفرض عقوبات, طلب فرض حظر
       return false
     }
-    let explicit =
+    var explicit =
       light.match.reading.form.isFinite ? subjects.explicit(light.match, in: sentence, document) : nil
-    let holder = explicit?.entity ?? willing(light.match, sentence, document) ?? subject
+    if let behind = explicit, behind.tokens.lowerBound > match.token {
+      // أصدرت النيابة أمرا بمنع سفر الوزير: whose the deed is stands before it.
+      explicit = nil
+    }
+    if ["SANCTION", "COERCE"].contains(entry.type), light.match.reading.form.isFinite,
+      explicit.map({ $0.tokens.lowerBound < light.match.token }) ?? true,
+      light.match.token + 2 == match.token,
+      lexicon.keywords.alaPronoun.contains(reading.letters(match.token - 1))
+    {
+      // لو فرضت عليها عقوبات: what follows is the subject of a passive, and the pronoun means whom it is laid upon.
+      found.targets = arguments.back(from: match.token - 1, document).map { [$0] } ?? []
+      found.rule = "event.light_verb.passive"
+      return true
+    }
+    if explicit == nil, light.match.reading.form.isFinite, !light.isTarget,
+      hasUnnamedSubject(light.match, before: match.token, sentence, document)
+    {
+      return !match.hasArticle || tellsAlone(entry, match, sentence)
+    }
+    let isGoverned =
+      !light.match.reading.form.isFinite && light.match.preposition == 0
+      && Self.forced.contains(entry.type) && isGoverned(light.match.token, sentence, document)
+    let holder = explicit?.entity ?? willing(light.match, sentence, document) ?? (isGoverned ? nil : subject)
     found.lightSubject = explicit
     if found.targets.isEmpty, entry.slots.contains(.with), let explicit {
       found.targets = Array(
@@ -185,6 +208,61 @@ extension EventExtraction {
     }
     found.rule = "event.light_verb"
     return true
+  }
+
+  /// Whether و joins another deed of whose the genitive is: `دعم الحكومة ووقوفها إلى جانب جارتها`.
+  private func isTakenUp(_ token: Int, _ sentence: Range<Int>) -> Bool {
+    sentence.contains(token)
+      && reading.matches[reading.words[token].matches].contains {
+        $0.conjunction > 0 && $0.suffix != .none && $0.reading.lexicon == .event && $0.reading.form.isNominal
+      }
+  }
+
+  /// Whether ل joins an object behind a genitive, so that this is the doer: `دعم الحكومة للتحالف`.
+  private func hasLiObject(_ token: Int, _ sentence: Range<Int>) -> Bool {
+    guard token < sentence.upperBound, reading.words[token].isArabic, !reading.words[token].hasConjunction
+    else {
+      return false
+    }
+    let letters = reading.letters(token)
+    return reading.words[token].attached == lexicon.alphabet.lam
+      || reading.words[token].mention < 0 && letters.first == lexicon.alphabet.lam && letters.count > 3
+  }
+
+  /// Types of deeds that somebody does to another, so that what must or may be done is not done by who speaks of it.
+  private static let forced: Set<String> = ["SANCTION", "COERCE", "ASSAULT", "AID", "RETREAT", "MOBILIZE"]
+
+  /// Whether a finite light verb has a subject that is nobody: `قام المئات برشق`, `شن مسلحون هجوما`.
+  private func hasUnnamedSubject(
+    _ light: Match, before noun: Int, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> Bool {
+    let next = light.token + 1
+    guard light.suffix == .none, next < noun, reading.words[next].mention < 0,
+      reading.words[next].function == .none, reading.words[next].attached == 0,
+      document.tag(of: next) == .noun, !lexicon.keywords.timeNouns.contains(reading.bareLetters(next))
+    else { return false }
+    let letters = reading.letters(next)
+    let isPlural =
+      letters.count > 4 && letters.last == lexicon.alphabet.nun
+      && letters.dropLast().last == lexicon.alphabet.waw
+    return isPlural || reading.words[next].hasArticle && light.reading.form.kind == .past
+  }
+
+  /// Whether a verbal noun hangs on another noun, or on when or why something is: `ضرورة فرض عقوبات`, `في أعقاب بدء العملية`.
+  private func isGoverned(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Bool {
+    guard token > sentence.lowerBound, reading.words[token].attached == 0,
+      !reading.words[token].hasConjunction
+    else { return false }
+    let before = reading.words[token - 1]
+    guard before.isArabic, before.mention < 0 else { return false }
+    let letters = reading.letters(token - 1)
+    if lexicon.keywords.after.contains(letters) || lexicon.keywords.wake.contains(letters)
+      || lexicon.keywords.whenAndWhy.contains(letters)
+    {
+      return true
+    }
+    return before.function == .none && document.tag(of: token - 1) == .noun && !before.hasArticle
+      && Int(reading.cueOf[token - 1]) < 0
   }
 
   /// Who does to a genitive what a noun says that an object can follow, where another verb or a preposition governs the
@@ -224,6 +302,23 @@ extension EventExtraction {
       found.targets = [holder]
       found.source = doer
       found.rule = "event.noun.purpose"
+      return
+    }
+    if entry.type == "SUPPORT", let holder = found.genitive?.entity, found.source == holder,
+      match.suffix == .none, entry.genitive == .source, entry.slots.contains(.object),
+      entry.slots.contains(.li),
+      !hasLiObject(found.after, sentence), !isTakenUp(found.after, sentence)
+    {
+      // مؤتمر دعم الدولة: whom nothing else follows is supported; not by who asks for it, or for its end.
+      let isOthers =
+        isAskedFor(match, sentence)
+        || match.token > sentence.lowerBound
+          && lexicon.keywords.combat.contains(reading.bareLetters(match.token - 1))
+      found.source = subject.flatMap {
+        !isOthers && arguments.areSides($0, holder, document) ? $0 : nil
+      }
+      found.targets = [holder]
+      found.rule = "event.noun.genitive.object"
       return
     }
     if entry.type == "PROTEST", let against = arguments.protested(after: match.token, sentence, document),
@@ -284,7 +379,11 @@ extension EventExtraction {
     case "ACCUSE" where entry.lemma.hasPrefix("اتهام") || entry.lemma == "اتهم": return !targets.isEmpty
     case "ASSAULT", "CONCEDE":
       // قدم استقالته: nobody else need be named.
-      if entry.mode == "resign" { return source != nil && match.preposition == 0 }
+      if entry.mode == "resign" {
+        // دعوات إلى استقالته
+        return source != nil && match.preposition == 0
+          && !lexicon.keywords.ila.contains(reading.letters(max(sentence.lowerBound, match.token - 1)))
+      }
       return !targets.isEmpty || found.rule.hasPrefix("event.light_verb")
         || found.rule == "event.noun.possessor" || found.rule == "event.noun.claimed" || isToldAlone
     case "PROTEST" where source == nil && match.preposition == lexicon.alphabet.lam:

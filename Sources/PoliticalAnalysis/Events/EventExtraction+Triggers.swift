@@ -63,6 +63,15 @@ extension EventExtraction {
       // أعلنت سوريا أمس رفضها التصريحات, جددت رفض الزيارة: what is announced is a noun.
       return false
     }
+    if hasNoun, match.conjunction == 0, match.reading.form.kind == .past, token > sentence.lowerBound,
+      reading.words[token - 1].mention < 0, reading.words[token - 1].tag != .verb,
+      reading.matches[reading.words[token - 1].matches].contains(where: {
+        $0.reading.lexicon == .event && $0.reading.form.kind == .masdar && $0.suffix != .none
+      })
+    {
+      // رفضه طلب العضوية: behind a verbal noun with its doer stands its object.
+      return false
+    }
     if hasNoun, match.reading.form.person == .dual, match.reading.form.kind == .past, tag != .verb,
       match.conjunction == 0, token > sentence.lowerBound
     {

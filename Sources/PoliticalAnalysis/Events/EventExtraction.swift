@@ -125,6 +125,15 @@ struct EventExtraction {
       subject = actor.entity
       return
     }
+    if reading.words[token].function == .past, token + 1 < sentence.upperBound,
+      reading.words[token + 1].mention >= 0, reading.words[token + 1].attached == 0,
+      !reading.words[token + 1].hasConjunction,
+      let actor = arguments.actors.actor(at: token + 1, limit: sentence.upperBound, in: document)
+    {
+      // كانت الدولة الوحيدة التي أعلنت رفضها
+      subject = actor.entity
+      return
+    }
     let finite = reading.matches[reading.words[token].matches].first {
       $0.reading.form.isFinite && $0.reading.form.person != .first && $0.reading.form.kind != .jussive
         && arguments.hasCompanion($0, sentence.upperBound)
@@ -161,6 +170,13 @@ struct EventExtraction {
     if isDanger(match, entry, sentence) || isUnrealized(match, entry, sentence) { return }
     if entry.isFirstPersonOnly, match.reading.form.person != .first,
       !arguments.speaksOfOwn(match.token - 1, sentence, document)
+    {
+      return
+    }
+    // ما وقع من اعتداء: what happened was not signed.
+    if entry.type == "AGREE", entry.lemma == "وقع", match.token + 1 < sentence.upperBound,
+      lexicon.keywords.min.contains(reading.letters(match.token + 1))
+        || lexicon.keywords.fi.contains(reading.letters(match.token + 1))
     {
       return
     }
@@ -266,6 +282,12 @@ struct EventExtraction {
       targets = [state.entity]
     }
     var source = actor?.entity
+    if isUnnamed, entry.type == "COERCE", match.conjunction == 0, match.token > sentence.lowerBound,
+      reading.words[match.token - 1].function == .relative
+    {
+      // الثورة التي أطاحت بالرئيس, الأراضي التي استولت عليها: nobody, or who was told before.
+      return
+    }
     if isUnnamed {
       subject = nil
     } else if source == nil, !entry.subjectIsTarget {
@@ -353,7 +375,10 @@ struct EventExtraction {
     // مفاوضات تستهدف إنهاء الحرب: what is aimed at is no victim.
     if entry.lemma == "استهدف", targets.isEmpty, match.reading.form.kind == .present { return }
     let isSaidOfUs = match.reading.form.person == .first && entry.type == "REQUEST"
-    if entry.needsTarget || entry.isReciprocal || isSaidOfUs, targets.isEmpty { return }
+    // حذر من أن: whom it threatens need not be named.
+    let isWarning =
+      entry.lemma == "حذر" && source != nil && targets.isEmpty && warnsOf(after, sentence)
+    if entry.needsTarget && !isWarning || entry.isReciprocal || isSaidOfUs, targets.isEmpty { return }
     if entry.isWeak, targets.isEmpty || source == nil { return }
     if entry.type == "SUPPORT", entry.slots.contains(.object), targets.isEmpty { return }
     // وقتل ثلاثة أشخاص: told though nobody in it has a name.
@@ -373,6 +398,16 @@ struct EventExtraction {
       }
     }
   }
+
+  /// Whether من follows a warning's subject: of what it warns.
+  private func warnsOf(_ after: Int, _ sentence: Range<Int>) -> Bool {
+    Range(after, below: min(sentence.upperBound, after + Self.warningReach)).contains {
+      lexicon.keywords.min.contains(reading.letters($0)) && reading.words[$0].mention < 0
+    }
+  }
+
+  /// How far behind the subject of a warning من may stand.
+  private static let warningReach = 4
 
   /// Types of what is done rather than said.
   private static let deeds: Set<String> = ["MOBILIZE", "COERCE", "ASSAULT", "RETREAT"]

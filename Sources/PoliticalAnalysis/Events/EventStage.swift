@@ -15,6 +15,7 @@ public struct EventStage: AnalysisStage {
     let reading = ClauseReading(document, lexicon: lexicon)
     var extraction = EventExtraction(reading: reading, lexicon: lexicon)
     extraction.run(document)
+    DeedsSpokenOf(reading: reading).correct(&extraction.events, document)
     EventStory(lexicon: lexicon).fill(&extraction.events, document)
     let search = ContentSearch(reading: reading, lexicon: lexicon, extraction.events, document)
     let content = ContentAccusation(search: search)

@@ -101,6 +101,17 @@ struct EventSubjects {
       return .unnamed
     }
     if actor.tokens.upperBound <= match.token {
+      if isOfThing(match, sentence) { return .unnamed }
+      if match.conjunction == 0, match.token > sentence.lowerBound,
+        reading.words[match.token - 1].function == .relative, reading.words[match.token - 1].hasConjunction,
+        !Gender(of: document.entities[actor.entity], lexicon: lexicon).agrees(with: match.reading.form.person)
+      {
+        // هجوم القوات على جنازة الشاب، والتي اقتحمت: not of who was named last.
+        return .elided
+      }
+      if isResumed(match, sentence) {
+        return subjects.following(match.token, in: sentence, document).map { .actor($0) } ?? .unnamed
+      }
       if match.conjunction == 0,
         !Gender(of: document.entities[actor.entity], lexicon: lexicon).agrees(
           with: match.reading.form.person),
@@ -129,6 +140,35 @@ struct EventSubjects {
     // بحثا قضايا, طالبوا الوزير: a verb before its subject is singular, so those were named before.
     if match.reading.form.person == .dual || match.reading.form.person == .plural { return .elided }
     return isObject(actor, of: match, entry, chain, sentence, document) ? .elided : .actor(actor)
+  }
+
+  /// Whether the verb tells of a common noun that opens what is said: `قال إن السبب الذي دعا إلى النقل`.
+  private func isOfThing(_ match: Match, _ sentence: Range<Int>) -> Bool {
+    let noun = match.token - 2
+    guard match.conjunction == 0, noun > sentence.lowerBound,
+      reading.words[match.token - 1].function == .relative, reading.words[match.token - 1].mention < 0,
+      isCommonNoun(noun), reading.words[noun].hasArticle
+    else { return false }
+    return reading.words[noun - 1].function == .complementiser
+      || reading.words[noun - 1].punctuation == .openQuote
+  }
+
+  /// How far behind its verb the pronoun of a relative clause is looked for.
+  private static let resumptiveReach = 3
+
+  /// Whether a relative clause takes up its noun by a pronoun behind a preposition, so that the noun does not act in it:
+  /// `المدينة التي يسيطر على جزء منها الانفصاليون`.
+  private func isResumed(_ match: Match, _ sentence: Range<Int>) -> Bool {
+    guard match.conjunction == 0, match.suffix == .none, match.token > sentence.lowerBound,
+      reading.words[match.token - 1].function == .relative, reading.words[match.token - 1].mention < 0
+    else { return false }
+    for token in Range(
+      match.token + 1, below: min(sentence.upperBound, match.token + 1 + Self.resumptiveReach))
+    {
+      if reading.words[token].mention >= 0 || reading.words[token].punctuation != .none { return false }
+      if isOblique(token) { return true }
+    }
+    return false
   }
 
   /// The state of somebody without a name right before the verb, by his adjective: `محلل فرنسي ينتقد الحكومة`.
@@ -267,6 +307,12 @@ struct EventSubjects {
         || lexicon.keywords.counts.contains(reading.bareLetters(before - 1))
     }
     guard match.reading.form.kind == .present else { return false }
+    if reading.words[before].tag == .adjective, isCommonNoun(before - 1),
+      reading.words[before - 1].tag == .noun, !reading.words[before - 1].hasArticle
+    {
+      // دولا كبيرة تدعم: some, of whom the clause tells.
+      return true
+    }
     if reading.words[before - 1].function == .preposition, reading.words[before].tag == .noun {
       // صوت على قرار يدين: it is about the noun.
       return true
@@ -306,7 +352,7 @@ struct EventSubjects {
       guard word.isArabic, word.mention < 0, word.function == .none else { return false }
       if reading.matches[word.matches].contains(where: {
         $0.reading.lexicon == .event && !$0.reading.form.isFinite && $0.hasArticle
-          && lexicon.events[$0.reading.entry].type == "ASSAULT"
+          && ["ASSAULT", "PROTEST"].contains(lexicon.events[$0.reading.entry].type)
       }) {
         return true
       }

@@ -184,6 +184,13 @@ extension ArgumentSearch {
     {
       return nil
     }
+    // ردا على طرد الدبلوماسيين: what another did.
+    if token > sentence.lowerBound, lexicon.keywords.ala.contains(reading.letters(token)),
+      lexicon.keywords.inAnswer.contains(reading.letters(token - 1))
+    {
+      return nil
+    }
+    let hangsOnPreposition = token >= sentence.lowerBound && reading.words[token].function == .preposition
     let reach = Self.toldAtLength.contains(type) ? Self.lightReach.far : Self.lightReach.near
     while token >= sentence.lowerBound, token >= noun - reach {
       let word = reading.words[token]
@@ -191,10 +198,7 @@ extension ArgumentSearch {
         return nil
       }
       if word.mention < 0, word.function == .none,
-        let match = reading.matches[word.matches].first(where: {
-          $0.reading.lexicon == .light && $0.reading.form.kind != .jussive
-            && ($0.reading.form.kind != .masdar || !$0.hasArticle && isBehind(noun, token))
-        })
+        let match = light(at: token, before: noun)
       {
         let light = lexicon.lightVerbs[match.reading.entry]
         if token > sentence.lowerBound, reading.words[token - 1].function == .negation { return nil }
@@ -206,9 +210,30 @@ extension ArgumentSearch {
         return (match, light.subjectIsTarget)
       }
       if isPlainVerb(token) { return nil }
+      // أعلن اعتراضه على طلب العضوية: what belongs to another noun.
+      if hangsOnPreposition, token == noun - 2, word.mention < 0,
+        reading.matches[word.matches].contains(where: {
+          $0.reading.lexicon == .event && $0.reading.form.kind == .masdar && $0.suffix != .none
+        })
+      {
+        return nil
+      }
       token -= 1
     }
     return nil
+  }
+
+  /// The light verb that a word is, as a verbal noun where the tagger holds it for a noun: فرض, in `ضرورة فرض عقوبات`.
+  private func light(at token: Int, before noun: Int) -> Match? {
+    let all = reading.matches[reading.words[token].matches].filter {
+      $0.reading.lexicon == .light && $0.reading.form.kind != .jussive
+        && ($0.reading.form.kind != .masdar || !$0.hasArticle && isBehind(noun, token))
+    }
+    guard reading.words[token].tag == .noun, token > 0, reading.words[token - 1].isArabic,
+      reading.words[token - 1].mention < 0,
+      [.none, .preposition].contains(reading.words[token - 1].function)
+    else { return all.first }
+    return all.first { $0.reading.form.kind == .masdar } ?? all.first
   }
 
   /// Whether a noun stands right behind a verbal noun, or behind its genitive: `تنفيذ الجماعة هجمات`.
@@ -294,10 +319,31 @@ extension ArgumentSearch {
       if let doer = subjects.following(token, in: sentence, document) { return doer }
       // هجوم نفذه ملثمون: somebody whom nothing names.
       if isCommonNoun(token + 1, sentence) { return nil }
-      guard match != nil, let subject else { return nil }
-      return Actor(entity: subject, tokens: token..<token)
+      guard let match, let subject else { return nil }
+      let doer =
+        agrees(subject, match, document)
+        ? subject : agreeing(before: noun, match, sentence, document) ?? subject
+      return Actor(entity: doer, tokens: token..<token)
     }
     return nil
+  }
+
+  /// Who was named last in the sentence of those that can be a verb's subject: `دعا الرئيس السويد إلى رفع العقوبات التي تفرضها`.
+  private func agreeing(
+    before noun: Int, _ match: Match, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> Int? {
+    for index in recentMentions(before: noun) {
+      let mention = document.mentions[index]
+      guard mention.tokens.lowerBound >= sentence.lowerBound else { return nil }
+      if document.entities[mention.entity].kind != .location, agrees(mention.entity, match, document) {
+        return mention.entity
+      }
+    }
+    return nil
+  }
+
+  private func agrees(_ entity: Int, _ match: Match, _ document: borrowing Document) -> Bool {
+    Gender(of: document.entities[entity], lexicon: lexicon).agrees(with: match.reading.form.person)
   }
 
   /// Whether a noun can have الذي: by its article, a pronoun or its genitive. `احتجاجا على الحملة التي` has not.
@@ -415,7 +461,7 @@ extension ArgumentSearch {
   }
 
   /// Whether the word looks like a present or past verb with the pronoun of a thing: تكررها.
-  private func isSuffixedVerb(_ token: Int) -> Bool {
+  func isSuffixedVerb(_ token: Int) -> Bool {
     let letters = reading.letters(token)
     let alphabet = lexicon.alphabet
     guard letters.count > 3, let last = letters.last else { return false }

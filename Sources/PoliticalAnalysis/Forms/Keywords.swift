@@ -98,6 +98,16 @@ final class Keywords: Sendable {
   let papers: Set
   let dualStates: Set
   let wake: Set
+  /// Prepositions of when and why: قبل.
+  let whenAndWhy: Set
+  /// What stands between a struggle and the enemy: ضد.
+  let versus: Set
+  /// What one does because of another's deed: ردا على.
+  let inAnswer: Set
+  /// Somebody's family, by a pronoun: ذويه.
+  let kin: Set
+  /// All the world: الجميع.
+  let everyone: Set
   let atHead: Set
   let lam: Set
   let passive: Set
@@ -319,6 +329,11 @@ final class Keywords: Sendable {
     papers = Set(try rows.take("papers"))
     dualStates = Set(try rows.take("dualStates"))
     wake = Set(try rows.take("wake"))
+    whenAndWhy = Set(try rows.take("whenAndWhy"))
+    versus = Set(try rows.take("versus"))
+    inAnswer = Set(try rows.take("inAnswer"))
+    kin = Set(try rows.take("kin"))
+    everyone = Set(try rows.take("everyone"))
     atHead = Set(try rows.take("atHead"))
     lam = Set(try rows.take("lam"))
     passive = Set(try rows.take("passive"))
