@@ -190,7 +190,7 @@ extension ArgumentSearch {
   /// `تعهد بمواصلة القتال ضد العدو`, `دعا إلى حماية المناطق التي تسيطر عليها الدولة`.
   func concerned(
     from start: Int, _ sentence: Range<Int>, _ source: Int, byAdjective: Bool = false,
-    ofOneself: Bool = false,
+    ofOneself: Bool = false, entersClauses: Bool = true,
     _ document: borrowing Document
   ) -> [Int] {
     var token = behindDescription(start, of: source, sentence, document)
@@ -206,7 +206,9 @@ extension ArgumentSearch {
       if word.punctuation == .comma, token > start + 3 { return [] }
       if token > start, Int(reading.cueOf[token]) >= 0 || opensClause(token, sentence, document) { return [] }
       if ofOneself, token > start, isCircumstance(token) { return [] }
-      if ofOneself, token > start, word.mention < 0, word.function == .relative || isRelativeVerb(token) {
+      if !entersClauses, token > start, word.mention < 0,
+        word.function == .relative || isRelativeVerb(token)
+      {
         return []
       }
       if let close = closesParenthesis(token, sentence) {

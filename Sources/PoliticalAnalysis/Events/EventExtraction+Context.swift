@@ -115,7 +115,8 @@ extension EventExtraction {
     let found = arguments.concerned(
       from: after, sentence, source,
       byAdjective: !["SUPPORT", "REQUEST"].contains(entry.type) || isInsistence,
-      ofOneself: ["AGREE", "SUPPORT", "REQUEST"].contains(entry.type), document)
+      ofOneself: ["AGREE", "SUPPORT", "REQUEST"].contains(entry.type),
+      entersClauses: !["AGREE", "REQUEST"].contains(entry.type), document)
     if entry.type == "AGREE" || isInsistence, !found.allSatisfy({ arguments.areSides(source, $0, document) })
     {
       return nil

@@ -125,15 +125,6 @@ struct EventExtraction {
       subject = actor.entity
       return
     }
-    if reading.words[token].function == .past, token + 1 < sentence.upperBound,
-      reading.words[token + 1].mention >= 0, reading.words[token + 1].attached == 0,
-      !reading.words[token + 1].hasConjunction,
-      let actor = arguments.actors.actor(at: token + 1, limit: sentence.upperBound, in: document)
-    {
-      // كانت الدولة الوحيدة التي أعلنت رفضها
-      subject = actor.entity
-      return
-    }
     let finite = reading.matches[reading.words[token].matches].first {
       $0.reading.form.isFinite && $0.reading.form.person != .first && $0.reading.form.kind != .jussive
         && arguments.hasCompanion($0, sentence.upperBound)
@@ -377,7 +368,8 @@ struct EventExtraction {
     let isSaidOfUs = match.reading.form.person == .first && entry.type == "REQUEST"
     // حذر من أن: whom it threatens need not be named.
     let isWarning =
-      entry.lemma == "حذر" && source != nil && targets.isEmpty && warnsOf(after, sentence)
+      entry.lemma == "حذر" && targets.isEmpty && source.map { reading.isNamed[$0] } ?? false
+      && warnsOf(after, sentence)
     if entry.needsTarget && !isWarning || entry.isReciprocal || isSaidOfUs, targets.isEmpty { return }
     if entry.isWeak, targets.isEmpty || source == nil { return }
     if entry.type == "SUPPORT", entry.slots.contains(.object), targets.isEmpty { return }
@@ -399,10 +391,11 @@ struct EventExtraction {
     }
   }
 
-  /// Whether من follows a warning's subject: of what it warns.
+  /// Whether من أن follows a warning's subject: what it warns of is told.
   private func warnsOf(_ after: Int, _ sentence: Range<Int>) -> Bool {
-    Range(after, below: min(sentence.upperBound, after + Self.warningReach)).contains {
+    Range(after, below: min(sentence.upperBound - 1, after + Self.warningReach)).contains {
       lexicon.keywords.min.contains(reading.letters($0)) && reading.words[$0].mention < 0
+        && reading.words[$0 + 1].function == .complementiser
     }
   }
 
