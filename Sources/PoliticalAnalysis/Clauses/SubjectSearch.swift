@@ -287,6 +287,10 @@ struct SubjectSearch {
   /// Whether الذي stands before a feminine verb or التي before a masculine one.
   private func disagrees(_ relative: Int, _ person: VerbForm.Person) -> Bool {
     let letters = reading.bareLetters(relative)
+    if lexicon.keywords.whoMany.contains(letters) {
+      // المدينتان اللتان بسط الجيش سيطرته عليهما
+      return person == .masculine || person == .feminine
+    }
     return lexicon.keywords.whoMasculine.contains(letters) && person == .feminine
       || lexicon.keywords.whoFeminine.contains(letters) && person == .masculine
   }

@@ -87,7 +87,7 @@ extension ArgumentSearch {
   }
 
   /// Whether an attack that somebody died in begins here: `في هجوم`, `جراء ثاني هجوم`.
-  private func isInAttack(_ token: Int, _ end: Int) -> Bool { attack(at: token, end) != nil }
+  func isInAttack(_ token: Int, _ end: Int) -> Bool { attack(at: token, end) != nil }
 
   /// The noun of the attack that somebody died in.
   private func attack(at token: Int, _ end: Int) -> Int? {

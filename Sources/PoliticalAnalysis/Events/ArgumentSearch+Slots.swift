@@ -17,6 +17,7 @@ extension ArgumentSearch {
         || slots.contains(.with) && keys.withPronoun.contains(letters)
         || slots.contains(.ila) && keys.ilaPronoun.contains(letters)
         || slots.contains(.li) && keys.liPronoun.contains(letters)
+        || slots.contains(.an) && keys.anPronoun.contains(letters)
         || slots.contains(.against) && keys.againstPronoun.contains(letters)
       {
         return back(from: token, document).map { Actor(entity: $0, tokens: token..<token + 1) }
@@ -40,6 +41,17 @@ extension ArgumentSearch {
         return nil
       }
       guard fits, token + 1 < end, !keys.atHead.contains(reading.letters(token + 1)) else { return nil }
+      if keys.ala.contains(letters), keys.lands.contains(reading.letters(token + 1)) {
+        // الهجوم على أراضيها
+        return back(from: token + 1, document).map { Actor(entity: $0, tokens: token + 1..<token + 2) }
+      }
+      if keys.with.contains(letters), token > 0, reading.words[token - 1].mention < 0,
+        reading.words[token - 1].hasArticle, reading.letters(token - 1).first == lexicon.alphabet.ba,
+        !reading.matches[reading.words[token - 1].matches].contains(where: { $0.reading.lexicon == .event })
+      {
+        // الوفد المكلف بالعلاقات مع الدولة: with whom somebody else deals.
+        return nil
+      }
       return phrase(at: token + 1, end, document)
     }
     if token > 0, lexicon.keywords.anti.contains(reading.letters(token - 1)) { return nil }

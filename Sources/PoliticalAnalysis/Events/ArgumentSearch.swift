@@ -66,7 +66,8 @@ struct ArgumentSearch {
     {
       return pronoun(match, source, sentence, document)
     }
-    let end = slotEnd(start, sentence, document)
+    let behind = entry.slots.contains(.object) ? skipAside(start, sentence.upperBound) : start
+    let end = slotEnd(behind, sentence, document)
     if entry.slots.contains(.with), entry.slots.contains(.object) {
       for token in Range(start, below: end) {
         if let actor = slot(token, reading.words[token], .with, end, document), actor.entity != source {
@@ -229,6 +230,8 @@ struct ArgumentSearch {
     guard match.reading.lexicon == .event else { return true }
     let entry = lexicon.events[match.reading.entry]
     guard entry.hasCompanion else { return true }
+    // بيان نشرته الوكالة … جنود: the pronoun is the verb's object.
+    if match.reading.form.isFinite, match.suffix != .none, !entry.slots.contains(.object) { return false }
     let reach = match.reading.form.isFinite ? 9 : 4
     for token in Range(match.token + 1, below: min(match.token + reach, end)) where !isWithinName(token) {
       if reading.words[token].function == .relative && reading.words[token].mention < 0
@@ -237,6 +240,8 @@ struct ArgumentSearch {
         return false
       }
       for companion in entry.companions where isWord(token, companion) { return true }
+      // توقف الشركات ورفع الدعم: another deed has what follows.
+      if opensDeed(token) { return false }
     }
     return false
   }
@@ -247,9 +252,20 @@ struct ArgumentSearch {
     return mention >= 0 && token > 0 && reading.words[token - 1].mention == mention
   }
 
+  /// Whether و begins another deed here: a verb or a verbal noun of its own.
+  private func opensDeed(_ token: Int) -> Bool {
+    let word = reading.words[token]
+    guard word.mention < 0, word.hasConjunction, !word.hasArticle else { return false }
+    return reading.matches[word.matches].contains {
+      $0.conjunction > 0 && $0.reading.lexicon != .speech && $0.reading.form.kind != .noun
+    }
+  }
+
   private func object(
     at start: Int, _ end: Int, _ source: Int?, skips: Bool, _ document: borrowing Document
   ) -> Actor? {
+    // قتلوا في قصف روسي للمدينة: whom the attack was at is not the verb's object.
+    if skips, start < end, isInAttack(start, end) { return nil }
     var token = skips ? skipPlace(skipPhrase(skipAside(start, end), end), end, document) : start
     while token < end, reading.words[token].mention < 0,
       [.adverb, .demonstrative, .all].contains(reading.words[token].function)
@@ -292,13 +308,26 @@ struct ArgumentSearch {
       ?? holder(ofThingAt: token, end, document)
   }
 
+  /// How long an aside may be between a verb and its object, and how long one is that may say anything.
+  private static let asideReach = 16
+  private static let shortAside = 8
+
   /// Past an aside between commas or dashes: `دعت الحكومة، حسب المصدر ذاته، المجلس إلى`.
   private func skipAside(_ start: Int, _ end: Int) -> Int {
     guard start < end, [.comma, .dash].contains(reading.words[start].punctuation),
-      let close = Range(start + 1, below: min(end, start + 9)).first(where: {
+      let close = Range(start + 1, below: min(end, start + Self.asideReach)).first(where: {
         reading.words[$0].punctuation == reading.words[start].punctuation
       })
     else { return start }
+    // A long one tells nothing of its own.
+    let isLong = close > start + Self.shortAside
+    if isLong,
+      (start + 1..<close).contains(where: {
+        Int(reading.cueOf[$0]) >= 0 || reading.words[$0].function == .complementiser
+      })
+    {
+      return start
+    }
     return close + 1
   }
 
@@ -368,8 +397,19 @@ struct ArgumentSearch {
   func hasObject(after verb: Int, _ sentence: Range<Int>) -> Bool {
     guard verb + 1 < sentence.upperBound else { return false }
     let word = reading.words[verb + 1]
-    if reading.text.tokens[verb + 1].kind == .number { return true }
-    return word.isArabic && word.function == .none && word.attached == 0
+    let isCounted =
+      reading.text.tokens[verb + 1].kind == .number
+      || lexicon.keywords.counts.contains(reading.letters(verb + 1))
+    if isCounted {
+      // احتجزت ثلاثة أيام: how long, not whom.
+      return verb + 2 >= sentence.upperBound || !lexicon.keywords.spans.contains(reading.letters(verb + 2))
+    }
+    // اعتقل لساعات, اغتيلت وهي في طريقها
+    let isAside =
+      word.hasProclitic == true && !word.hasConjunction
+      && reading.letters(verb + 1).first == lexicon.alphabet.lam
+      || lexicon.keywords.circumstances.contains(reading.letters(verb + 1))
+    return !isAside && word.isArabic && word.function == .none && word.attached == 0
       && reading.letters(verb + 1).first != lexicon.alphabet.ba
   }
 

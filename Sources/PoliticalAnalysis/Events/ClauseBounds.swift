@@ -38,6 +38,16 @@ extension ArgumentSearch {
     return behindAlias(role?.tokens.upperBound ?? start, sentence)
   }
 
+  /// Behind whose kin a named person is said to be: `فلان نجل الوزير فلان`; nil where nothing says so.
+  func behindKin(
+    _ start: Int, of actor: Actor, _ sentence: Range<Int>, _ document: borrowing Document
+  ) -> Int? {
+    guard start < sentence.upperBound, lexicon.keywords.relatives.contains(reading.letters(start)),
+      document.entities[actor.entity].kind == .person, reading.isNamed[actor.entity]
+    else { return nil }
+    return actors.actor(at: start, limit: sentence.upperBound, in: document)?.tokens.upperBound
+  }
+
   /// Whether و begins another clause here: `ويهاجم`, `ودولة تؤيد`.
   func opensClause(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Bool {
     let word = reading.words[token]

@@ -245,6 +245,22 @@ extension EventExtraction {
     }
   }
 
+  /// Whether the verbal noun of a light verb is only what somebody speaks of, or what a draft is for, so that who acts in the
+  /// sentence does not do it: `قال إن تشديد العقوبات عديم الجدوى`, `مشروع قرار لتشديد العقوبات`.
+  func isSpokenOf(_ light: Match, _ sentence: Range<Int>) -> Bool {
+    guard light.suffix == .none, light.token > sentence.lowerBound, light.conjunction == 0 else {
+      return false
+    }
+    if reading.words[light.token - 1].function == .complementiser { return true }
+    guard light.preposition == lexicon.alphabet.lam else { return false }
+    return (max(sentence.lowerBound, light.token - Self.draftReach)..<light.token).contains {
+      reading.words[$0].mention < 0 && lexicon.keywords.papers.contains(reading.letters($0))
+    }
+  }
+
+  /// How far before what a draft is for it may stand.
+  private static let draftReach = 3
+
   /// How far before a noun the verb may stand that cancels it.
   private static let cancelReach = 9
 

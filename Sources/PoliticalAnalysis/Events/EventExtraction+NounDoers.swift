@@ -103,7 +103,7 @@ extension EventExtraction {
       found.rule = "event.noun.claimed"
     }
     if found.source == nil || found.rule == "event.noun.genitive", entry.type == "ASSAULT", let subject,
-      found.source != subject, arguments.isClaimed(match.token, sentence)
+      found.source != subject, arguments.isClaimed(match.token, accused: accused, sentence)
     {
       found.targets += [found.source].compactMap { $0 }.filter { !found.targets.contains($0) }
       found.source = subject

@@ -35,7 +35,7 @@ extension EventExtraction {
   private func isNoDeed(
     _ match: Match, _ entry: EventEntry, _ sentence: Range<Int>, _ document: borrowing Document
   ) -> Bool {
-    if entry.type == "CONSULT", let last = events.last, last.type == "REJECT",
+    if ["CONSULT", "CONCEDE"].contains(entry.type), let last = events.last, last.type == "REJECT",
       last.trigger.upperBound <= match.token, last.trigger.lowerBound > match.token - 9,
       (last.trigger.upperBound..<match.token).allSatisfy({ reading.words[$0].mention >= 0 })
     {
@@ -49,6 +49,7 @@ extension EventExtraction {
       return true
     }
     if isUnreal(match.token, sentence) || isPortfolio(match, sentence) { return true }
+    if isUndone(noun: match, entry, sentence, document) || isVote(match, entry, sentence) { return true }
     if ["CONSULT", "AID", "COOPERATE"].contains(entry.type), isCancelled(match.token, sentence, document) {
       return true
     }
@@ -104,6 +105,12 @@ extension EventExtraction {
         return
       }
     }
+    if found.targets.isEmpty, entry.type == "ASSAULT",
+      let victim = arguments.relativeVictim(after: match.token, sentence, document)
+    {
+      found.targets = [victim.entity]
+      return
+    }
     let targets = arguments.targets(
       of: match, entry, from: found.after, source: found.source, sentence, document)
     if targets.isEmpty, found.targets.isEmpty,
@@ -111,12 +118,6 @@ extension EventExtraction {
       let met = arguments.met(after: match.token, sentence, document)
     {
       found.targets = [met.entity]
-      return
-    }
-    if targets.isEmpty, found.targets.isEmpty, entry.type == "ASSAULT",
-      let victim = arguments.relativeVictim(after: match.token, sentence, document)
-    {
-      found.targets = [victim.entity]
       return
     }
     if targets.isEmpty {
@@ -164,6 +165,10 @@ extension EventExtraction {
     }
     if entry.type == "ASSAULT", !light.match.reading.form.isFinite, isUnreal(light.match.token, sentence) {
       // خشية من تنفيذ الجماعة هجمات
+      return false
+    }
+    if !light.match.reading.form.isFinite, match.suffix == .none, isSpokenOf(light.match, sentence) {
+      // إن تشديد العقوبات, قرار لتشديد العقوبات
       return false
     }
     if !light.match.reading.form.isFinite, isOnlyWanted(light.match.token, sentence) {
@@ -271,6 +276,13 @@ extension EventExtraction {
     _ match: Match, _ entry: EventEntry, _ holder: Int, _ sentence: Range<Int>, _ document: borrowing Document
   ) -> Int? {
     if match.preposition == lexicon.alphabet.ba, let accused, accused != holder { return accused }
+    // لرفض الدولة السماح له: with an object of its own the noun has its doer in the genitive.
+    if entry.type == "REJECT", let last = genitiveEnd(match, sentence, document), last < sentence.upperBound,
+      reading.words[last].mention < 0, reading.words[last].hasArticle, reading.words[last].attached == 0,
+      reading.words[last].tag == .noun
+    {
+      return nil
+    }
     if match.preposition != 0 { return subject == holder ? nil : subject }
     guard match.conjunction == 0,
       let light = arguments.lightVerb(before: match.token, entry.type, sentence), !light.isTarget,
@@ -278,6 +290,10 @@ extension EventExtraction {
       let doer = subjects.explicit(light.match, in: sentence, document)?.entity ?? subject, doer != holder
     else { return nil }
     return doer
+  }
+
+  private func genitiveEnd(_ match: Match, _ sentence: Range<Int>, _ document: borrowing Document) -> Int? {
+    arguments.genitive(at: match.token + 1, sentence, document)?.tokens.upperBound
   }
 
   /// The target where nothing in the noun's frame names one.

@@ -105,6 +105,13 @@ struct EventExtraction {
 
   private mutating func trackSubject(_ token: Int, _ sentence: Range<Int>, _ document: borrowing Document) {
     guard reading.words[token].mention < 0 else { return }
+    if reading.words[token].function == .past,
+      let actor = actors.indefinite(before: token, sentence, document)
+    {
+      // على قوة إسرائيلية كانت بصدد اعتقال نشطاء
+      subject = actor.entity
+      return
+    }
     if lexicon.keywords.compel.contains(reading.letters(token)), token + 2 < sentence.upperBound,
       reading.words[token + 1].mention >= 0, reading.words[token + 1].attached == 0,
       let actor = arguments.actors.actor(at: token + 1, limit: sentence.upperBound, in: document),
@@ -159,6 +166,10 @@ struct EventExtraction {
       return
     }
     if isDanger(match, entry, sentence) || isUnrealized(match, entry, sentence) { return }
+    if isUndone(match, entry, sentence) { return }
+    if entry.type == "AGREE", entry.cameo == "057", !entry.hasCompanion, signsAlone(match, sentence) {
+      return
+    }
     if entry.isFirstPersonOnly, match.reading.form.person != .first,
       !arguments.speaksOfOwn(match.token - 1, sentence, document)
     {
@@ -238,17 +249,25 @@ struct EventExtraction {
       actor = nil
     }
     var after = match.token + 1
+    var isKinOfAnother = false
     if let actor, actor.tokens.lowerBound > match.token {
       // دعا الوزير ورئيس الوفد الحكومة إلى: the object stands behind all subjects.
       after =
         arguments.coordinatedActors(after: actor.tokens.upperBound, document).last?.tokens.upperBound
         ?? arguments.behindDescription(actor.tokens.upperBound, of: actor.entity, sentence, document)
       after = arguments.behindAlias(after, sentence)
+      if let behind = arguments.behindKin(after, of: actor, sentence, document) {
+        after = behind
+        isKinOfAnother = true
+      }
     }
     after = min(after, sentence.upperBound)
     var targets = arguments.targets(
-      of: match, entry, from: after, source: actor?.entity ?? (isUnnamed ? nil : subject), sentence, document)
-    if targets.isEmpty, entry.slots.contains(.object), let actor, after > actor.tokens.upperBound,
+      of: match, entry, from: after, source: actor?.entity ?? (isUnnamed ? nil : subject), sentence,
+      document)
+    if targets.isEmpty, entry.slots.contains(.object),
+      !isKinOfAnother || entry.type == "CONSULT",
+      let actor, after > actor.tokens.upperBound,
       match.token < actor.tokens.upperBound,
       arguments.coordinated(after: actor.tokens.upperBound, document).isEmpty
     {
@@ -353,7 +372,7 @@ struct EventExtraction {
       targets = [partner]
       rule += ".partner"
     }
-    if targets.isEmpty, let source, !isUnnamed, match.suffix == .none,
+    if targets.isEmpty, !isLegal(entry), let source, !isUnnamed, match.suffix == .none,
       let concerned = concerned(match, entry, after, source, sentence, document)
     {
       targets = concerned
@@ -381,8 +400,8 @@ struct EventExtraction {
     if source == nil, targets.isEmpty, !isToldAlone { return }
     let end = arguments.clauseEnd(after: match.token, sentence)
     add(match, entry, source, targets, rule, match.token..<end, sentence, document)
-    if let genitive = actor, !entry.subjectIsTarget, !entry.isPassiveAlone,
-      entry.type == "REQUEST" || entry.type == "AGREE"
+    if let genitive = actor, !entry.subjectIsTarget, !entry.isPassiveAlone, !entry.isReciprocal,
+      Self.shared.contains(entry.type)
     {
       for other in arguments.coordinated(after: genitive.tokens.upperBound, document).prefix(2)
       where !targets.contains(other) {
@@ -401,6 +420,11 @@ struct EventExtraction {
 
   /// How far behind the subject of a warning من may stand.
   private static let warningReach = 4
+
+  /// Types of what each of several subjects does by himself.
+  private static let shared: Set<String> = [
+    "REQUEST", "AGREE", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "SANCTION",
+  ]
 
   /// Types of what is done rather than said.
   private static let deeds: Set<String> = ["MOBILIZE", "COERCE", "ASSAULT", "RETREAT"]

@@ -23,6 +23,7 @@ struct EventSubjects {
   ) -> Found {
     if let adjacent = adjacent(match, sentence, document) { return .actor(adjacent) }
     if let state = nationals(before: match, sentence, document) { return .actor(state) }
+    if let group = group(before: match, sentence, document) { return .actor(group) }
     if isOfDocument(match, sentence, document) {
       // وقعوا رسالة تطالب الحكومة بالتحقيق: who issues what is written says it.
       guard let issuer = issuer(chain, before: match.token, sentence, document) else { return .unnamed }
@@ -86,7 +87,10 @@ struct EventSubjects {
       return .unnamed
     }
     guard let actor = subjects.explicit(match, in: sentence, document) else {
-      return isUnnamed(match, entry, chain, sentence, document) ? .unnamed : .elided
+      let isRelative =
+        match.conjunction == 0 && match.suffix == .none && match.token > sentence.lowerBound
+        && reading.words[match.token - 1].function == .relative && reading.words[match.token - 1].mention < 0
+      return isRelative || isUnnamed(match, entry, chain, sentence, document) ? .unnamed : .elided
     }
     if actor.tokens.lowerBound == match.token + 1, isReason(match.token + 1, sentence) {
       // احتجزت تطبيقا لعقوبات: why, not who.
@@ -171,6 +175,37 @@ struct EventSubjects {
     return false
   }
 
+  /// A plural right before a plural verb, whatever it is in its own clause: `إطلاق نار لمسلحين استهدفوا الجيش`.
+  private func group(before match: Match, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
+    let last = match.token - 1
+    guard match.conjunction == 0, match.reading.form.person == .plural, last >= sentence.lowerBound,
+      reading.words[last].mention >= 0
+    else { return nil }
+    let mention = document.mentions[reading.words[last].mention]
+    guard mention.kind == .nominal, mention.tokens.upperBound == match.token,
+      document.entities[mention.entity].kind == .organization
+    else { return nil }
+    return Actor(entity: mention.entity, tokens: mention.tokens)
+  }
+
+  /// Who without a name or article stands right before كان, which begins what is told of him: `قوة إسرائيلية كانت بصدد`.
+  func indefinite(before token: Int, _ sentence: Range<Int>, _ document: borrowing Document) -> Actor? {
+    let last = token - 1
+    guard last > sentence.lowerBound, !reading.words[token].hasConjunction else { return nil }
+    if reading.words[last].mention >= 0 {
+      let mention = document.mentions[reading.words[last].mention]
+      guard mention.kind == .nominal, mention.tokens.upperBound == token,
+        document.entities[mention.entity].kind != .gpe, document.entities[mention.entity].kind != .location,
+        mention.tokens.allSatisfy({ !reading.words[$0].hasArticle })
+      else { return nil }
+      return Actor(entity: mention.entity, tokens: mention.tokens)
+    }
+    guard !reading.words[last].hasArticle, !reading.words[last].hasConjunction, isCommonNoun(last - 1),
+      !reading.words[last - 1].hasArticle, let state = arguments.actors.nationality(last)
+    else { return nil }
+    return Actor(entity: state, tokens: last - 1..<token)
+  }
+
   /// The state of somebody without a name right before the verb, by his adjective: `محلل فرنسي ينتقد الحكومة`.
   private func nationals(before match: Match, _ sentence: Range<Int>, _ document: borrowing Document)
     -> Actor?
@@ -234,8 +269,9 @@ struct EventSubjects {
       return word.tag == tag && word.mention < 0 && word.function == .none && word.attached == 0
         && !word.hasArticle && !word.hasConjunction
     }
-    // أمين عام الحزب: a title is somebody.
+    // أمين عام الحزب, أحد كبار مساعدي الرئيس: a title is somebody.
     return isBare(token, .noun) && isBare(token + 1, .adjective)
+      && !lexicon.keywords.quantities.contains(reading.letters(token))
       && !lexicon.keywords.roles.contains(reading.letters(token))
   }
 
@@ -325,8 +361,21 @@ struct EventSubjects {
   /// Whether the noun before a relative clause is a thing with a preposition before it, which stands behind the last actor.
   private func isThing(_ last: Int, after actor: Int) -> Bool {
     var token = last
-    while token > actor, reading.text.tokens[token].kind == .number { token -= 1 }
+    while token > actor,
+      reading.text.tokens[token].kind == .number
+        || reading.words[token].tag == .adjective && reading.words[token].mention < 0
+          && isCommonNoun(token - 1)
+    {
+      token -= 1
+    }
     guard token > actor, isCommonNoun(token) else { return false }
+    let before = reading.words[token - 1]
+    if reading.words[token].hasArticle, token - 1 >= actor, before.mention < 0,
+      before.function == .complementiser || before.tag == .verb && before.function == .none
+    {
+      // قالت الصحيفة إن الرصاصة التي أصابته
+      return true
+    }
     return (actor..<token).contains {
       reading.words[$0].function == .preposition && reading.words[$0].mention < 0
     }

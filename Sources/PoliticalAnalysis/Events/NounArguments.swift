@@ -416,12 +416,14 @@ extension ArgumentSearch {
   }
 
   /// Whether somebody has taken the responsibility for what a noun says: `أعلن التنظيم مسؤوليته عن تفجير`.
-  func isClaimed(_ noun: Int, _ sentence: Range<Int>) -> Bool {
+  func isClaimed(_ noun: Int, accused: Int?, _ sentence: Range<Int>) -> Bool {
     guard noun - 2 >= sentence.lowerBound, lexicon.keywords.an.contains(reading.letters(noun - 1)) else {
       return false
     }
     return (max(sentence.lowerBound, noun - 3)..<noun - 1).contains {
+      // حمله المسؤولية عن قتله: not his own who says so.
       lexicon.keywords.responsibility.contains(reading.letters($0))
+        && (accused == nil || !lexicon.keywords.guilt.contains(reading.letters($0)))
     }
   }
 

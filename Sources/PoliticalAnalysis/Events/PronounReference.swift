@@ -45,9 +45,12 @@ extension ArgumentSearch {
     guard match.suffix == .him || match.suffix == .her || match.suffix == .both || match.suffix == .them
     else { return [] }
     if match.token > sentence.lowerBound, reading.words[match.token - 1].function == .relative,
-      let antecedent = SubjectSearch(reading: reading, lexicon: lexicon).antecedent(
-        of: match.token - 1, in: sentence, document)
+      reading.words[match.token - 1].mention < 0
     {
+      guard
+        let antecedent = SubjectSearch(reading: reading, lexicon: lexicon).antecedent(
+          of: match.token - 1, in: sentence, document)
+      else { return [] }
       // What the relative clause is about stands right before it, perhaps with one adjective.
       if antecedent.tokens.upperBound < match.token - 2,
         let state = [match.token - 2, match.token - 3].lazy.filter({ $0 >= sentence.lowerBound }).compactMap({
@@ -152,7 +155,7 @@ extension ArgumentSearch {
         || letters.dropLast().last == alphabet.alef,
       let country = lexicon.nationalities[FormTable.hash(letters.dropLast(2))]
         ?? lexicon.nationalities[FormTable.hash((Array(letters.dropLast(2)) + [alphabet.ya])[...])],
-      token == 0 || reading.words[token - 1].mention < 0
+      token == 0 || reading.words[token - 1].mention < 0 || actors.isFeminineNationality(token - 1) != nil
     else { return nil }
     return reading.states[country]
   }

@@ -159,6 +159,23 @@ final class Keywords: Sendable {
   let counts: Set
   let unreal: Set
   let byForce: Set
+  /// دون: what follows is not done.
+  let without: Set
+  /// Nouns between words of blame and the deed: جريمة.
+  /// Relative pronouns of more than one.
+  let whoMany: Set
+  /// What a ruler signs alone.
+  let decrees: Set
+  /// What is a state's own, with its pronoun: أراضيها.
+  let lands: Set
+  /// The two words of `ما إذا`, in either order.
+  let whether: Set
+  let what: Set
+  /// Nouns of kinship, which describe who stands before them: نجل، شقيقة.
+  let relatives: Set
+  /// Units that say how long: أيام.
+  let spans: Set
+  let anPronoun: Set
   let ceasing: Set
   let inForce: Set
   /// Prepositions before the attack that somebody died in: في هجوم، جراء قصف.
@@ -375,6 +392,15 @@ final class Keywords: Sendable {
     counts = Set(try rows.take("counts"))
     unreal = Set(try rows.take("unreal"))
     byForce = Set(try rows.take("byForce"))
+    whether = Set(try rows.take("whether"))
+    what = Set(try rows.take("what"))
+    whoMany = Set(try rows.take("whoMany"))
+    decrees = Set(try rows.take("decrees"))
+    lands = Set(try rows.take("lands"))
+    without = Set(try rows.take("without"))
+    relatives = Set(try rows.take("relatives"))
+    spans = Set(try rows.take("spans"))
+    anPronoun = Set(try rows.take("anPronoun"))
     ceasing = Set(try rows.take("ceasing"))
     inForce = Set(try rows.take("inForce"))
     inAttack = Set(try rows.take("inAttack"))
