@@ -16,7 +16,7 @@ struct ActorSearch {
   private func speaksForNext(_ mention: Mention, _ limit: Int, _ document: borrowing Document) -> Bool {
     let next = mention.tokens.upperBound
     guard mention.kind == .nominal, next < limit, !reading.words[mention.tokens.lowerBound].hasArticle,
-      mention.tokens.contains(where: { isIn(reading.bareLetters($0), "باسم") }),
+      mention.tokens.contains(where: { reading.bareLetters($0).elementsEqual(Self.inNameOf) }),
       reading.words[next].mention >= 0
     else { return false }
     let name = document.mentions[reading.words[next].mention]
@@ -98,7 +98,8 @@ struct ActorSearch {
           {
             return fallback
           }
-          if lexicon.keywords.fi.contains(letters) || isIn(letters, "باسم") || isIn(letters, "لدى")
+          if lexicon.keywords.fi.contains(letters) || letters.elementsEqual(Self.inNameOf)
+            || letters.elementsEqual(Self.at)
             || lexicon.keywords.min.contains(letters)
             || lexicon.keywords.an.contains(letters)
               && lexicon.keywords.official.contains(reading.bareLetters(start))
@@ -329,7 +330,7 @@ struct ActorSearch {
     document.entities[entity].kind == .person
   }
 
-  private func isIn(_ letters: ArraySlice<Letter>, _ word: String) -> Bool {
-    letters.elementsEqual(Folding.letters(of: word.utf8))
-  }
+  // Folded once: the words are asked for at every preposition.
+  private static let inNameOf = Folding.letters(of: "باسم".utf8)
+  private static let at = Folding.letters(of: "لدى".utf8)
 }

@@ -36,8 +36,7 @@ extension EntityReader {
   }
 
   private func isSoundPlural(_ token: Int) -> Bool {
-    let ending = text.letters(of: token).suffix(2)
-    return ending.last == Folding.noon && [Folding.waw, Folding.yeh].contains(ending.first)
+    SoundPlural.isEnding(of: text.letters(of: token))
   }
 
   private static let civil: Set<String> = ["GOV", "EDU", "CVL", "MED", "LAB", "LEG", "JUD", "PTY"]

@@ -165,10 +165,7 @@ extension EntityReader {
 
   private func isPluralOfPeople(_ token: Int) -> Bool {
     let letters = text.letters(of: token)
-    guard letters.count > 4, letters.last == Folding.noon, let before = letters.dropLast().last else {
-      return false
-    }
-    return before == Folding.waw || before == Folding.yeh
+    return letters.count > 4 && SoundPlural.isEnding(of: letters)
   }
 
   private func isModifierOfPeople(_ token: Int, _ match: PhraseMatch) -> Bool {

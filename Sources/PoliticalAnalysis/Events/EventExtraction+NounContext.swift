@@ -178,7 +178,7 @@ extension EventExtraction {
   /// Whether a word is a sound masculine plural in its oblique form, which tells of people: الصحفيين, but not يومين.
   private func isPeople(_ token: Int) -> Bool {
     let letters = reading.letters(token)
-    return letters.count > 5 && letters.last == Folding.noon && letters.dropLast().last == Folding.yeh
+    return letters.count > 5 && SoundPlural.isOblique(letters)
       && !lexicon.keywords.durations.contains(letters)
   }
 

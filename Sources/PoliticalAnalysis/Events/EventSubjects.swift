@@ -87,9 +87,7 @@ struct EventSubjects {
       return .unnamed
     }
     guard let actor = subjects.explicit(match, in: sentence, document) else {
-      let isRelative =
-        match.conjunction == 0 && match.suffix == .none && match.token > sentence.lowerBound
-        && reading.words[match.token - 1].function == .relative && reading.words[match.token - 1].mention < 0
+      let isRelative = match.suffix == .none && beginsRelativeClause(match, sentence)
       return isRelative || isUnnamed(match, entry, chain, sentence, document) ? .unnamed : .elided
     }
     if actor.tokens.lowerBound == match.token + 1, isReason(match.token + 1, sentence) {
@@ -97,8 +95,8 @@ struct EventSubjects {
       return .elided
     }
     if let role = role(before: actor, match.token, document) { return .actor(role) }
-    if actor.tokens.upperBound < match.token - 1, match.suffix == .none, match.conjunction == 0,
-      reading.words[match.token - 1].function == .relative, reading.words[match.token - 1].mention < 0,
+    if actor.tokens.upperBound < match.token - 1, match.suffix == .none,
+      beginsRelativeClause(match, sentence),
       isThing(match.token - 2, after: actor.tokens.upperBound)
     {
       // تونس بعد الانتفاضة التي أطاحت: the clause is about the noun before it, which is nobody.
@@ -146,12 +144,18 @@ struct EventSubjects {
     return isObject(actor, of: match, entry, chain, sentence, document) ? .elided : .actor(actor)
   }
 
+  /// Whether الذي or the like stands right before a verb.
+  private func beginsRelativeClause(_ match: Match, _ sentence: Range<Int>) -> Bool {
+    guard match.conjunction == 0, match.token > sentence.lowerBound else { return false }
+    let before = reading.words[match.token - 1]
+    return before.function == .relative && before.mention < 0
+  }
+
   /// Whether the verb tells of a common noun that opens what is said: `قال إن السبب الذي دعا إلى النقل`.
   private func isOfThing(_ match: Match, _ sentence: Range<Int>) -> Bool {
     let noun = match.token - 2
-    guard match.conjunction == 0, noun > sentence.lowerBound,
-      reading.words[match.token - 1].function == .relative, reading.words[match.token - 1].mention < 0,
-      isCommonNoun(noun), reading.words[noun].hasArticle
+    guard noun > sentence.lowerBound, beginsRelativeClause(match, sentence), isCommonNoun(noun),
+      reading.words[noun].hasArticle
     else { return false }
     return reading.words[noun - 1].function == .complementiser
       || reading.words[noun - 1].punctuation == .openQuote
@@ -163,9 +167,7 @@ struct EventSubjects {
   /// Whether a relative clause takes up its noun by a pronoun behind a preposition, so that the noun does not act in it:
   /// `المدينة التي يسيطر على جزء منها الانفصاليون`.
   private func isResumed(_ match: Match, _ sentence: Range<Int>) -> Bool {
-    guard match.conjunction == 0, match.suffix == .none, match.token > sentence.lowerBound,
-      reading.words[match.token - 1].function == .relative, reading.words[match.token - 1].mention < 0
-    else { return false }
+    guard match.suffix == .none, beginsRelativeClause(match, sentence) else { return false }
     for token in Range(
       match.token + 1, below: min(sentence.upperBound, match.token + 1 + Self.resumptiveReach))
     {
@@ -393,9 +395,9 @@ struct EventSubjects {
   /// Whether the verb stands in a relative clause of an attack, which is nobody: `التفجير الذي استهدف المسجد`.
   private func followsThing(_ match: Match, _ sentence: Range<Int>) -> Bool {
     let relative = match.token - 1
-    guard match.conjunction == 0, match.suffix == .none, relative > sentence.lowerBound,
-      reading.words[relative].function == .relative, reading.words[relative].mention < 0
-    else { return false }
+    guard match.suffix == .none, relative > sentence.lowerBound, beginsRelativeClause(match, sentence) else {
+      return false
+    }
     for token in stride(from: relative - 1, through: max(sentence.lowerBound, relative - 3), by: -1) {
       let word = reading.words[token]
       guard word.isArabic, word.mention < 0, word.function == .none else { return false }
@@ -412,8 +414,7 @@ struct EventSubjects {
   /// Whether the word is a sound plural in the case of objects.
   private func isAccusative(_ token: Int) -> Bool {
     let letters = reading.letters(token)
-    return letters.count > 5 && letters.last == lexicon.alphabet.nun
-      && letters.dropLast().last == lexicon.alphabet.ya
+    return letters.count > 5 && SoundPlural.isOblique(letters)
   }
 
   /// Whether the word says in what somebody says something: فيه، فيها.

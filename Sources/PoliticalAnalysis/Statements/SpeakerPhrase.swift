@@ -106,10 +106,7 @@ struct SpeakerPhrase {
 
   /// Whether a noun has the plural of people: محللون, دبلوماسيين.
   private func isSoundPlural(_ noun: ArraySlice<Letter>) -> Bool {
-    guard noun.count > 4, noun.last == lexicon.alphabet.nun, let before = noun.dropLast().last else {
-      return false
-    }
-    return before == lexicon.alphabet.waw || before == lexicon.alphabet.ya
+    noun.count > 4 && SoundPlural.isEnding(of: noun)
   }
 
   /// The end of the genitive that begins at `start`, through at most two nouns: كليات الحقوق والعلوم السياسية.
