@@ -75,7 +75,8 @@ let package = Package(
       resources: [.copy("Models")], swiftSettings: optimized),
     // The name lists are read by the trainer from where the user says; nothing looks for them at run time.
     library(
-      "ArabicTraining", ["ArabicText", "ArabicLanguage", "LinguisticAnnotation"], exclude: ["Names"]),
+      "ArabicTraining", ["ArabicText", "ArabicLanguage", "LinguisticAnnotation"],
+      exclude: ["Annotated", "Names"]),
     .executableTarget(
       name: "marsad-train",
       dependencies: [

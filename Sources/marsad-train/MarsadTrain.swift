@@ -52,6 +52,14 @@ struct DataOptions: ParsableArguments {
     help: "Folders of name lists (.tsv) for the gazetteer of names; lists that are not there give nothing.")
   var names = ["Sources/MarsadCore/Lexicons", "Sources/ArabicTraining/Names"]
 
+  @Option(
+    parsing: .upToNextOption,
+    help: """
+      Folders of further texts whose names are marked: .txt in two columns, word and label, and .standoff for sentences \
+      of the raw news.
+      """)
+  var annotated = ["Sources/ArabicTraining/Annotated"]
+
   @Flag(
     help: "Stop at the first corpus line that does not parse; otherwise such lines are listed and left out.")
   var strict = false
@@ -59,7 +67,8 @@ struct DataOptions: ParsableArguments {
   /// Reads the corpora and lists what does not parse.
   func read() throws -> TrainingData {
     let data = try TrainingData(
-      folder: URL(fileURLWithPath: data), nameFolders: names.map { URL(fileURLWithPath: $0) })
+      folder: URL(fileURLWithPath: data), nameFolders: names.map { URL(fileURLWithPath: $0) },
+      annotatedFolders: annotated.map { URL(fileURLWithPath: $0) })
     for fault in data.faults { try report(fault) }
     return data
   }

@@ -108,7 +108,7 @@ enum TinyModels {
     defer { corpora.remove() }
     let folder = MarsadProcess.executable.deletingLastPathComponent().appending(path: "tiny-models")
     let result = try await MarsadProcess.run(
-      ["train", "--data", corpora.folder.path, "--out", folder.path],
+      ["train", "--data", corpora.folder.path, "--annotated", "/nowhere", "--out", folder.path],
       executable: MarsadProcess.executable.deletingLastPathComponent().appending(path: "marsad-train"))
     guard result.status == 0 else { throw Failure(description: result.errors) }
     return folder

@@ -8,6 +8,9 @@ public struct TrainingData: Sendable {
   public let folder: URL
   /// Folders of the name lists that the gazetteer is made of.
   public let nameFolders: [URL]
+  /// Names in further texts that train: whole ones in two columns, and sentences of the raw news.
+  let furtherNames: [EntityCorpus]
+  let newsNames: StandoffNames
   /// PADT's official parts: words and tags.
   public let train: TokenCorpus, dev: TokenCorpus, test: TokenCorpus
   /// Trees that train, and trees that test: PADT's dev and test files of 2016 in UD v2.
@@ -20,9 +23,26 @@ public struct TrainingData: Sendable {
   public let faults: [CorpusError]
 
   /// Reads all corpora. Sentences that occur on both sides of a split are taken out of the tree files.
-  public init(folder: URL, nameFolders: [URL] = []) throws(CorpusError) {
+  ///
+  /// - Parameters:
+  ///   - nameFolders: folders of name lists for the gazetteer.
+  ///   - annotatedFolders: folders of further texts whose names are marked: `.txt` in two columns, `.standoff` for
+  ///     sentences of the raw news.
+  public init(
+    folder: URL, nameFolders: [URL] = [], annotatedFolders: [URL] = []
+  ) throws(CorpusError) {
     self.folder = folder
     self.nameFolders = nameFolders
+    var further: [EntityCorpus] = []
+    var newsNames = StandoffNames()
+    for url in annotatedFolders.flatMap(Self.files) {
+      switch url.pathExtension {
+      case "txt": further.append(try EntityCorpus(contentsOf: url))
+      case "standoff": try newsNames.read(contentsOf: url)
+      default: continue
+      }
+    }
+    (furtherNames, self.newsNames) = (further, newsNames)
     func words(_ part: String) throws(CorpusError) -> TokenCorpus {
       try TokenCorpus(
         contentsOf: folder.appendingPathComponent("ud-padt/words-upos/ar_padt-ud-\(part).words-upos.txt"))
@@ -52,7 +72,13 @@ public struct TrainingData: Sendable {
       contentsOf: folder.appendingPathComponent("anercorp/ANERCorp_CamelLab_test.txt"))
     faults =
       train.faults + dev.faults + test.faults + devFaults + testFaults + pudFaults + entityTrain.faults
-      + entityTest.faults
+      + entityTest.faults + furtherNames.flatMap(\.faults) + newsNames.faults
+  }
+
+  /// The files of a folder, by name; none where it is not there.
+  private static func files(of folder: URL) -> [URL] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+      .map(folder.appendingPathComponent)
   }
 
   private static func trees(

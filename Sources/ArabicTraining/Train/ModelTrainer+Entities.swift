@@ -4,9 +4,9 @@ import LinguisticAnnotation
 /// Trains the entity layer: what raw news says of words, then the two passes.
 extension ModelTrainer {
   func entityModel(_ annotator: inout SentenceAnnotator, _ tagger: Tagger) -> EntityModel {
-    let golds = data.entityTrain.sentences.map { $0.labels.map(\.index) }
+    let golds = namedSentences.map { $0.labels.map(\.index) }
     let gazetteer = Gazetteer(NameLists(folders: data.nameFolders, data: data.folder).entries)
-    let plain = data.entityTrain.sentences.map { Self.entityInput($0.words, &annotator, tagger, nil) }
+    let plain = namedSentences.map { Self.entityInput($0.words, &annotator, tagger, nil) }
     var contextTrainer = EntityTrainer(inputs: plain, golds: golds)
     contextTrainer.sight = .context
     contextTrainer.margin = 0

@@ -12,6 +12,8 @@ public struct ModelTrainer {
 
   let data: TrainingData
   let progress: Progress
+  /// Sentences whose names train: ANERcorp's, then further texts', then those of the raw news, which no test part holds.
+  let namedSentences: [EntityCorpus.Sentence]
   private let paragraphs: [[UInt8]]
 
   /// Prepares training: reads the raw news.
@@ -35,13 +37,37 @@ public struct ModelTrainer {
     var paragraphs: [[UInt8]] = []
     try RawNews.forEachParagraph(in: data.news, onFault: onFault) { paragraphs.append(Array($0.utf8)) }
     self.paragraphs = paragraphs
+    namedSentences = try Self.namedSentences(data, paragraphs, onFault: onFault)
+  }
+
+  private static func namedSentences(
+    _ data: TrainingData, _ paragraphs: [[UInt8]], onFault: (CorpusError) throws(CorpusError) -> Void
+  ) throws(CorpusError) -> [EntityCorpus.Sentence] {
+    var further = data.furtherNames.flatMap(\.sentences)
+    let wanted = data.newsNames.labels.count
+    if wanted > 0 {
+      var met: Set<UInt64> = []
+      for paragraph in paragraphs {
+        further += data.newsNames.sentences(of: Tokenizer.tokenize(paragraph), met: &met)
+      }
+      let missing = data.newsNames.labels.keys.filter { !met.contains($0) }.sorted()
+      if let first = missing.first {
+        try onFault(
+          CorpusError(
+            file: data.news.path, line: 0,
+            reason: "\(missing.count) of \(wanted) sentences whose names are marked stand in no text there, "
+              + "\(StandoffNames.column(first)) first"))
+      }
+    }
+    let tested = SentenceIndex(data.entityTest.sentences.map(\.words))
+    return data.entityTrain.sentences + further.filter { !tested.holds($0.words) }
   }
 
   /// What the files say of their origin.
   public static let trainedOn =
     "PADT train (words, tags; CC BY-NC-SA 3.0), PADT dev of 2016 (trees, lemmas, features), UD PUD 1-600 (noun "
-    + "gender; CC BY-SA 3.0), ANERcorp train of CAMeL Lab, names of AQMAR (CC BY-SA 3.0) and Wojood's sample (MIT), "
-    + "statistics of raw news; no test part"
+    + "gender; CC BY-SA 3.0), ANERcorp train of CAMeL Lab, further texts whose names are marked (names), names of "
+    + "AQMAR (CC BY-SA 3.0) and Wojood's sample (MIT), statistics of raw news; no test part"
 
   /// A layer that can be trained by itself.
   public enum Layer: String, Sendable, CaseIterable {
