@@ -89,6 +89,12 @@ extension EntityReader {
     else { return }
     let clitics = engineClitics(first)
     guard isTelling(first, clitics) else { return }
+    // بالرد: two letters after the article are no town's name but a short word's.
+    let letters = text.letters(of: first)
+    let isShort = [0, 1].contains { before in
+      letters.count < before + 5 && letters.dropFirst(before).starts(with: [Folding.alef, Folding.lam])
+    }
+    if isShort { return }
     accept(NameSpan(tokens: tokens, clitics: clitics, kind: .gpe))
   }
 
